@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** What is shown of a certificate: its public part only. Dates are ISO 8601, thumbprints upper-case hex. */
+export interface Certificate {
+  readonly id: string
+  readonly name: string
+  readonly subject: string
+  readonly notBefore: string
+  readonly notAfter: string
+  readonly thumbprintSha1: string
+  readonly thumbprintSha256: string
+  /** RSA modulus length in bits. */
+  readonly keySize: number
+  readonly source: 'generated' | 'imported'
+  readonly createdAt: string
+}
+
+const name = z.string().trim().min(1, 'Give it a name').max(80, 'At most 80 characters')
+
+export const generateCertificateInput = z.object({
+  name,
+  /** The common name of the subject, without `CN=`. */
+  commonName: z
+    .string()
+    .trim()
+    .min(1, 'A certificate needs a subject')
+    .max(64, 'A common name has at most 64 characters')
+    .regex(/^[^\p{Cc}]*$/u, 'No control characters'),
+  lifetimeDays: z.coerce.number().int().min(1, 'At least one day').max(730, 'At most two years'),
+})
+export type GenerateCertificateInput = z.infer<typeof generateCertificateInput>
+
+/** 256 KiB of file is 350 KB of base64. */
+const fileContent = z.base64('The file could not be read').max(350_000, 'The file is larger than 256 KiB')
+
+export const importCertificateInput = z.object({
+  name,
+  /** PEM or DER certificate, PEM with certificate and key, or PFX; base64 of the file's bytes. */
+  file: fileContent.min(1, 'Choose a file'),
+  /** The private key, when it is in a file of its own; base64 of the file's bytes. */
+  keyFile: fileContent.optional(),
+  password: z.string().max(1024).optional(),
+})
+export type ImportCertificateInput = z.infer<typeof importCertificateInput>
+
+export const publicFileFormats = ['cer', 'pem'] as const
+export type PublicFileFormat = (typeof publicFileFormats)[number]
+
+export const certificateId = z.uuid('Choose a certificate')

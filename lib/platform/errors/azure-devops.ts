@@ -1,0 +1,3 @@
+import type { CatalogEntry } from './index'
+
+export const azureDevOpsErrors = {} as const satisfies Record<string, CatalogEntry>

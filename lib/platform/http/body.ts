@@ -1,0 +1,46 @@
+import 'server-only'
+import type { z } from 'zod'
+import { AppError } from '#lib/platform/errors/index'
+
+/** Two files of 256 KiB in base64, and the fields around them. */
+const maximumBytes = 1_000_000
+
+/** Reads at most `maximumBytes`, whatever the Content-Length says. */
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength
+    if (size > maximumBytes) throw new AppError('request_too_large')
+    chunks.push(chunk)
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks))
+}
+
+/**
+ * The JSON body of a request; an empty body is an empty object.
+ * @throws request_body_unreadable, request_too_large
+ */
+export async function readJson(request: Request): Promise<unknown> {
+  const text = await readText(request)
+  if (text === '') return {}
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new AppError('request_body_unreadable', { cause })
+  }
+}
+
+/**
+ * Gives the parsed value, or says which field is wrong and why.
+ * @throws request_invalid with one evidence entry per field, labelled with the field's path
+ */
+export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const evidence = result.error.issues.map((issue) => ({ label: issue.path.join('.'), value: issue.message }))
+  throw new AppError('request_invalid', {
+    detail: evidence.map(({ label, value }) => (label ? `${label}: ${value}` : value)).join(' · '),
+    evidence,
+  })
+}

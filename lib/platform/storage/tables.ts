@@ -1,0 +1,82 @@
+import 'server-only'
+import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { roles } from '#lib/platform/access'
+
+const id = () => uuid('id').primaryKey()
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+const workspaceId = () =>
+  uuid('workspace_id')
+    .notNull()
+    .references(() => workspaces.id, { onDelete: 'cascade' })
+
+export const workspaces = pgTable('workspaces', {
+  id: id(),
+  name: text('name').notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+})
+
+export const members = pgTable(
+  'members',
+  {
+    id: id(),
+    workspaceId: workspaceId(),
+    name: text('name').notNull(),
+    role: text('role', { enum: roles }).notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('members_workspace').on(table.workspaceId)],
+)
+
+/** Sign-in links that were redeemed; the primary key is what makes a link work once. */
+export const redeemedSignInLinks = pgTable('redeemed_sign_in_links', {
+  linkId: text('link_id').primaryKey(),
+  redeemedAt: at('redeemed_at').notNull().defaultNow(),
+})
+
+export const certificates = pgTable(
+  'certificates',
+  {
+    id: id(),
+    workspaceId: workspaceId(),
+    name: text('name').notNull(),
+    source: text('source', { enum: ['generated', 'imported'] }).notNull(),
+    /** The public certificate, PEM. Everything shown of a certificate is read from it. */
+    certificatePem: text('certificate_pem').notNull(),
+    /** The private key, PKCS#8 PEM, sealed by the vault for this row. */
+    sealedKey: text('sealed_key').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (table) => [index('certificates_workspace').on(table.workspaceId)],
+)
+
+export const connections = pgTable(
+  'connections',
+  {
+    id: id(),
+    workspaceId: workspaceId(),
+    /** Kept beside the sealed settings, so that a certificate in use cannot be removed. */
+    certificateId: uuid('certificate_id')
+      .notNull()
+      .references(() => certificates.id, { onDelete: 'restrict' }),
+    /** ConnectionSettings as JSON, sealed by the vault for this row. */
+    sealedSettings: text('sealed_settings').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (table) => [index('connections_workspace').on(table.workspaceId)],
+)
+
+/** One row per finished connection test: what was found and when. */
+export const connectionTests = pgTable(
+  'connection_tests',
+  {
+    id: id(),
+    connectionId: uuid('connection_id')
+      .notNull()
+      .references(() => connections.id, { onDelete: 'cascade' }),
+    verdict: text('verdict', { enum: ['passed', 'warned', 'failed', 'skipped'] }).notNull(),
+    results: jsonb('results').notNull(),
+    testedAt: at('tested_at').notNull().defaultNow(),
+  },
+  (table) => [index('connection_tests_latest').on(table.connectionId, table.testedAt)],
+)
