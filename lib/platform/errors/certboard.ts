@@ -35,6 +35,12 @@ export const ownErrors = {
     cause: 'It was removed, it belongs to another workspace, or the address is mistyped.',
     remedy: 'Go back to the start page and pick it from the list.',
   },
+  certboard_unreachable: {
+    status: 503,
+    title: 'Certboard does not answer',
+    cause: 'The browser got no answer from Certboard, or something between the two answered in its place.',
+    remedy: 'Check your network and try again. If others see this too, ask the person who runs this Certboard.',
+  },
   internal: {
     status: 500,
     title: 'Something broke on our side',
@@ -76,5 +82,49 @@ export const ownErrors = {
     title: 'Your role does not allow this',
     cause: 'Viewers read, editors change, owners manage the workspace.',
     remedy: 'Ask an owner of the workspace to do it or to give you the role.',
+  },
+  retry_policy_ignores_throttling: {
+    status: 422,
+    title: 'The retry policy does not cover throttling',
+    cause: 'Azure DevOps answers 429 when an app asks too much, and this connection would then give up at once.',
+    remedy: 'Add 429 to RetryStatusCodeList; 429,502,503,504 is a good list.',
+    step: 5,
+  },
+  certificate_expires_soon: {
+    status: 422,
+    title: 'The certificate ends soon',
+    cause: 'Less than 30 days are left. On its last day the connection stops working.',
+    remedy:
+      'Make a new certificate, upload it to the app registration next to the old one, switch the connection to it, then delete the old one.',
+    step: 2,
+  },
+  clock_skewed: {
+    status: 422,
+    title: 'The server clock is off',
+    cause: 'Signed requests carry the time. When the clock is some minutes off, Entra ID refuses them.',
+    remedy: 'Set the clock of the machine that runs Certboard by NTP.',
+    step: 5,
+  },
+  projects_none_visible: {
+    status: 422,
+    title: 'The app sees no project',
+    cause: 'It is a member of the organization, but of none of its projects.',
+    remedy: 'In Azure DevOps add the app to a project: Project settings > Permissions > Readers or Contributors > Add.',
+    step: 4,
+  },
+  default_project_not_visible: {
+    status: 422,
+    title: 'The default project is not visible to the app',
+    cause: 'The name is mistyped, the project was renamed, or the app is not a member of it.',
+    remedy: 'Pick the project from the list in the connection’s settings, or add the app to that project.',
+    step: 4,
+  },
+  sandbox_certificate_refused: {
+    status: 422,
+    title: 'The practice portal does not take this file',
+    cause:
+      'Like the real portal it takes a public certificate (.cer, .pem or .crt) and nothing that holds a private key.',
+    remedy: 'Download the public file under Certificates and upload that one.',
+    step: 2,
   },
 } as const satisfies Record<string, CatalogEntry>

@@ -1,0 +1,35 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type {
+  Certificate,
+  GenerateCertificateInput,
+  ImportCertificateInput,
+  PublicFileFormat,
+} from '#lib/certificates/schema'
+import { fetchJson, fetchOk } from './fetch'
+
+export const certificatesQuery = () =>
+  queryOptions({
+    queryKey: ['certificates'],
+    queryFn: ({ signal }) => fetchJson<Certificate[]>('/api/certificates', { signal }),
+  })
+
+export const certificateFile = (id: string, format: PublicFileFormat): string =>
+  `/api/certificates/${id}/file?format=${format}`
+
+function useCertificateMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn, onSuccess: () => client.invalidateQueries(certificatesQuery()) })
+}
+
+export const useGenerateCertificate = () =>
+  useCertificateMutation((body: GenerateCertificateInput) =>
+    fetchJson<Certificate>('/api/certificates', { method: 'POST', body }),
+  )
+
+export const useImportCertificate = () =>
+  useCertificateMutation((body: ImportCertificateInput) =>
+    fetchJson<Certificate>('/api/certificates/import', { method: 'POST', body }),
+  )
+
+export const useDeleteCertificate = () =>
+  useCertificateMutation((id: string) => fetchOk(`/api/certificates/${id}`, { method: 'DELETE' }))

@@ -1,0 +1,60 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { CheckEvent, Connection, ConnectionInput, TokenReceipt } from '#lib/connections/schema'
+import type { Project } from '#lib/work-items/schema'
+import { fetchJson, fetchOk } from './fetch'
+import { readNdjson } from './ndjson'
+
+export const connectionsQuery = () =>
+  queryOptions({
+    queryKey: ['connections'],
+    queryFn: ({ signal }) => fetchJson<Connection[]>('/api/connections', { signal }),
+  })
+
+export const connectionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['connections', id],
+    queryFn: ({ signal }) => fetchJson<Connection>(`/api/connections/${id}`, { signal }),
+  })
+
+export const projectsQuery = (connectionId: string) =>
+  queryOptions({
+    queryKey: ['connections', connectionId, 'projects'],
+    queryFn: ({ signal }) => fetchJson<Project[]>(`/api/connections/${connectionId}/projects`, { signal }),
+    staleTime: 5 * 60_000,
+  })
+
+/** Saves a new connection, or the given one. */
+export function useSaveConnection(id: string | undefined) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: ConnectionInput) =>
+      id === undefined
+        ? fetchJson<Connection>('/api/connections', { method: 'POST', body })
+        : fetchJson<Connection>(`/api/connections/${id}`, { method: 'PUT', body }),
+    onSuccess: (saved) => {
+      client.setQueryData(connectionQuery(saved.id).queryKey, saved)
+      return client.invalidateQueries(connectionsQuery())
+    },
+  })
+}
+
+export function useDeleteConnection(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => fetchOk(`/api/connections/${id}`, { method: 'DELETE' }),
+    onSuccess: () => {
+      client.removeQueries(connectionQuery(id))
+      return client.invalidateQueries({ ...connectionsQuery(), exact: true })
+    },
+  })
+}
+
+export const useGenerateToken = (id: string) =>
+  useMutation({
+    mutationFn: () => fetchJson<TokenReceipt>(`/api/connections/${id}/token`, { method: 'POST' }),
+  })
+
+/** Runs the connection test; gives each event as the server sends it. */
+export async function* testConnection(id: string, signal: AbortSignal): AsyncGenerator<CheckEvent> {
+  yield* readNdjson<CheckEvent>(await fetchOk(`/api/connections/${id}/test`, { method: 'POST', signal }))
+}

@@ -1,0 +1,32 @@
+import { isProblem, ProblemError, unreachable } from './problem'
+
+interface FetchOptions {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly body?: unknown
+  readonly signal?: AbortSignal
+}
+
+async function problemIn(response: Response): Promise<ProblemError> {
+  const body: unknown = await response.json().catch(() => undefined)
+  return new ProblemError(isProblem(body) ? body : unreachable(`The answer was ${response.status}, without a reason.`))
+}
+
+/**
+ * Asks a route of ours. Gives the response when it succeeded.
+ * @throws ProblemError with the problem document; whatever `fetch` throws when there is no answer
+ */
+export async function fetchOk(path: string, { method = 'GET', body, signal }: FetchOptions = {}): Promise<Response> {
+  const response = await fetch(path, {
+    method,
+    ...(signal && { signal }),
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+  if (!response.ok) throw await problemIn(response)
+  return response
+}
+
+/** The JSON that a route of ours answers with. The caller names its type: both ends share `lib/<feature>/schema.ts`. */
+export async function fetchJson<Answer>(path: string, options?: FetchOptions): Promise<Answer> {
+  const response = await fetchOk(path, options)
+  return (await response.json()) as Answer
+}
