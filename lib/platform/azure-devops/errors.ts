@@ -1,0 +1,125 @@
+import 'server-only'
+import { z } from 'zod'
+import { AppError, type ErrorCode, type Evidence, isErrorCode } from '#lib/platform/errors/index'
+import { type Answer, quote } from '#lib/platform/http/exchange'
+import { retryAfterOf } from '#lib/platform/http/retry'
+import type { Now } from '#lib/platform/http/time'
+
+/** The envelope of most errors. Model binding has one of its own, with `value.Message`. */
+const envelope = z.object({
+  message: z.string().optional(),
+  typeKey: z.string().optional(),
+  value: z.object({ Message: z.string().optional() }).optional(),
+})
+
+const byTypeKey: Readonly<Record<string, ErrorCode>> = {
+  UnauthorizedRequestException: 'TF400813',
+  ProjectDoesNotExistWithNameException: 'TF200016',
+  ProjectDoesNotExistException: 'VS800075',
+  WorkItemUnauthorizedAccessException: 'TF401232',
+  WorkItemTrackingQueryResultSizeLimitExceededException: 'VS402337',
+  AccessCheckException: 'azure_devops_permission_denied',
+  RequestBlockedException: 'azure_devops_throttled',
+  VssVersionNotSpecifiedException: 'azure_devops_api_version_refused',
+  VssInvalidPreviewVersionException: 'azure_devops_api_version_refused',
+  VssVersionOutOfRangeException: 'azure_devops_api_version_refused',
+}
+
+/** Numbers that mean the same as a code of ours. All others stand in the catalog under their own name. */
+const byNumber: Readonly<Record<string, ErrorCode>> = {
+  TF50309: 'azure_devops_permission_denied',
+  TF400733: 'azure_devops_throttled',
+}
+
+const byStatus: Readonly<Record<number, ErrorCode>> = {
+  401: 'azure_devops_token_refused',
+  403: 'azure_devops_permission_denied',
+  429: 'azure_devops_throttled',
+}
+
+/** What was asked, as far as it tells errors apart. */
+export interface AskedOf {
+  readonly organization: string
+  readonly method: string
+  readonly path: string
+  readonly project?: string | undefined
+}
+
+interface Said {
+  readonly message: string
+  readonly typeKey?: string | undefined
+}
+
+function read(text: string): Said | undefined {
+  try {
+    const body = envelope.parse(JSON.parse(text))
+    return { message: body.message ?? body.value?.Message ?? '', typeKey: body.typeKey }
+  } catch {
+    return undefined
+  }
+}
+
+function namedCode(message: string, typeKey: string | undefined): ErrorCode | undefined {
+  const number = /\b(?:TF|VS)\d{4,}\b/.exec(message)?.[0]
+  if (number && isErrorCode(number)) return number
+  return byNumber[number ?? ''] ?? byTypeKey[typeKey ?? '']
+}
+
+const isQuery = (asked: AskedOf): boolean => /^_apis\/wit\/wiql\b/i.test(asked.path)
+
+/** What no number says: the situation does. An organization that does not exist answers 404 without an envelope. */
+function situationCode(answer: Answer, asked: AskedOf, said: Said | undefined): ErrorCode {
+  if (answer.status === 400 && isQuery(asked)) return 'wiql_invalid'
+  if (answer.status === 404 && asked.project === undefined && !said?.typeKey) {
+    return 'azure_devops_organization_unknown'
+  }
+  return byStatus[answer.status] ?? (answer.status >= 500 && !said ? 'azure_devops_unavailable' : 'azure_devops_error')
+}
+
+/** The piece of a query that the parser names; its sentence is translated, the guillemets are not. */
+const culprit = (message: string): string | undefined => /«([\s\S]+)»/.exec(message)?.[1]
+
+/** What was asked and what came back, as it may be shown and copied. */
+export function evidenceOf(answer: Answer, asked: AskedOf, said?: Said): Evidence[] {
+  const project = asked.project === undefined ? '' : `/${asked.project}`
+  const facts: [label: string, value: string | null | undefined][] = [
+    ['Near', said && culprit(said.message)],
+    ['Request', `${asked.method} ${asked.organization}${project}/${asked.path}`],
+    ['HTTP status', String(answer.status)],
+    ['Type', said?.typeKey],
+    ['Activity ID', answer.headers.get('activityid') ?? answer.headers.get('x-vss-e2eid')],
+    ['Organization’s tenant', tenantIn(answer.headers)],
+    ['Answer', quote(said?.message || answer.text)],
+  ]
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+/** The tenant to which the organization is connected; said in headers, even to those who are not let in. */
+export function tenantIn(headers: Headers): string | undefined {
+  const named = headers.get('x-vss-resourcetenant')
+  const authority = /authorization_uri=https:\/\/[^/,\s]+\/([0-9a-f-]{36})/i.exec(headers.get('www-authenticate') ?? '')
+  return (named ?? authority?.[1])?.toLowerCase()
+}
+
+/**
+ * Turns every answer of Azure DevOps that is an error into one of the catalog: by TF or VS number, then by `typeKey`,
+ * then by status. Never by prose, which Azure DevOps translates.
+ */
+export function azureDevOpsError(answer: Answer, asked: AskedOf, now: Now): AppError {
+  const said = read(answer.text)
+  const code = namedCode(said?.message ?? '', said?.typeKey) ?? situationCode(answer, asked, said)
+  const retryAfter = retryAfterOf(answer.headers, now)
+  const detail = said?.message ? `${answer.status}: ${quote(said.message)}` : undefined
+  return new AppError(code, {
+    ...(detail === undefined ? {} : { detail }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    evidence: evidenceOf(answer, asked, said),
+  })
+}
+
+/** A redirect, a 203 or any HTML is the sign-in page or some proxy's: it is never data. */
+export function isSignInPage(answer: Answer): boolean {
+  const redirected = answer.status >= 300 && answer.status < 400
+  const html = /^text\/html/i.test(answer.headers.get('content-type') ?? '')
+  return redirected || answer.status === 203 || (answer.status < 300 && html)
+}

@@ -1,0 +1,122 @@
+import 'server-only'
+import { z } from 'zod'
+import { AppError, type ErrorCode, type Evidence, isErrorCode } from '#lib/platform/errors/index'
+import { type Answer, quote } from '#lib/platform/http/exchange'
+import { retryAfterOf } from '#lib/platform/http/retry'
+import type { Now } from '#lib/platform/http/time'
+import { clockSkewSeconds, describeSkew } from './clock-skew'
+import type { Signer } from './signer'
+
+/** What we sent, so that an error can put it beside what Entra saw. */
+export interface EntraErrorContext {
+  readonly tokenUrl: string
+  /** Absent where nothing was signed, as in discovery. */
+  readonly signer?: Signer
+  readonly now: Now
+}
+
+const errorBody = z.object({
+  error: z.string().optional(),
+  error_description: z.string().optional(),
+  error_codes: z.array(z.number()).optional(),
+  timestamp: z.string().optional(),
+  trace_id: z.string().optional(),
+  correlation_id: z.string().optional(),
+})
+type ErrorBody = z.infer<typeof errorBody>
+
+function parseBody(text: string): ErrorBody | undefined {
+  try {
+    return errorBody.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** Where Entra gives two numbers, the first is an umbrella and the last the cause. Some answers are HTML with one. */
+function numberOf(body: ErrorBody | undefined, text: string): number | undefined {
+  const inText = /AADSTS(\d+)/.exec(body?.error_description ?? text)?.[1]
+  return body?.error_codes?.at(-1) ?? (inText === undefined ? undefined : Number(inText))
+}
+
+const thumbprintIn = (message: string): string | undefined =>
+  /Thumbprint of key used by client: '([^']*)'/.exec(message)?.[1]
+
+/** One number stands for four situations, told apart by its bracketed reason. */
+function assertionCode(message: string): ErrorCode {
+  if (/did not match|use of the key failed/i.test(message)) return 'AADSTS700027_signature'
+  if (/key used is expired/i.test(message)) return 'AADSTS700027_expired'
+  return thumbprintIn(message) === undefined ? 'AADSTS700027_thumbprint_unreadable' : 'AADSTS700027'
+}
+
+function codeOf(number: number | undefined, message: string, status: number): ErrorCode {
+  if (number === undefined) return status === 429 ? 'entra_throttled' : 'entra_unexpected_answer'
+  if (number === 700027) return assertionCode(message)
+  const code = `AADSTS${number}`
+  return isErrorCode(code) ? code : 'AADSTS_unknown'
+}
+
+/** The sentence without “AADSTS…:” and without the tail of IDs, which Entra joins by line ends or, since 2024, by blanks. */
+function sentenceOf(message: string): string {
+  return message
+    .replace(/^AADSTS\d+:\s*/, '')
+    .replace(/\s*Trace ID:[\s\S]*$/, '')
+    .trim()
+}
+
+function thumbprintEvidence(message: string, signer: Signer | undefined): Evidence[] {
+  if (!signer) return []
+  return [
+    { label: 'Thumbprint Entra saw', value: thumbprintIn(message) ?? 'none that it could read' },
+    { label: 'Our SHA-1', value: signer.thumbprintSha1 },
+    { label: 'Our SHA-256', value: signer.thumbprintSha256 },
+  ]
+}
+
+function clockEvidence(message: string, answer: Answer, now: Now): Evidence[] {
+  const entraClock = /Current time: (\S+?Z)/.exec(message)?.[1] ?? answer.headers.get('date')
+  const skew = clockSkewSeconds(entraClock, now)
+  return skew === undefined ? [] : [{ label: 'Our clock', value: describeSkew(skew) }]
+}
+
+/** What helps with this very number, before the facts that every answer has. */
+function specificEvidence(code: ErrorCode, message: string, answer: Answer, context: EntraErrorContext): Evidence[] {
+  if (code.startsWith('AADSTS700027')) return thumbprintEvidence(message, context.signer)
+  if (code === 'AADSTS700024') return clockEvidence(message, answer, context.now)
+  if (code !== 'AADSTS700023') return []
+  return [
+    { label: 'Audience we signed', value: context.tokenUrl },
+    { label: 'Token URL', value: context.tokenUrl },
+  ]
+}
+
+/** What Microsoft's support and the tenant's sign-in log ask for. */
+function commonEvidence(body: ErrorBody | undefined, answer: Answer): Evidence[] {
+  const facts: [label: string, value: string | null | undefined][] = [
+    ['HTTP status', String(answer.status)],
+    ['Error', body?.error],
+    ['Trace ID', body?.trace_id ?? answer.headers.get('x-ms-request-id')],
+    ['Correlation ID', body?.correlation_id ?? answer.headers.get('client-request-id')],
+    ['Timestamp', body?.timestamp ?? answer.headers.get('date')],
+    ['Answer', quote(body?.error_description ?? answer.text)],
+  ]
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}
+
+/**
+ * Turns an answer of Entra ID that is not what was asked for into an error of the catalog: by number, refined by the
+ * bracketed reason, and with the raw text kept as evidence. Entra's numbers: Microsoft, “AADSTS error codes”.
+ */
+export function entraError(answer: Answer, context: EntraErrorContext): AppError {
+  const body = parseBody(answer.text)
+  const message = body?.error_description ?? ''
+  const number = numberOf(body, answer.text)
+  const code = codeOf(number, message, answer.status)
+  const retryAfter = retryAfterOf(answer.headers, context.now)
+  const detail = number === undefined ? undefined : `AADSTS${number}: ${quote(sentenceOf(message))}`
+  return new AppError(code, {
+    ...(detail === undefined ? {} : { detail }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    evidence: [...specificEvidence(code, message, answer, context), ...commonEvidence(body, answer)],
+  })
+}

@@ -1,0 +1,131 @@
+import 'server-only'
+import { z } from 'zod'
+import { isAppError } from '#lib/platform/errors/index'
+import type { Answer } from '#lib/platform/http/exchange'
+import { abortable } from '#lib/platform/http/time'
+import { signClientAssertion } from './client-assertion'
+import { askEntra, type EntraConversation } from './entra-request'
+import type { Signer, SigningAlgorithm } from './signer'
+
+/** What Entra ID gave. The token is opaque to us: Microsoft encrypts them, so nothing is ever read out of it. */
+export interface AccessToken {
+  readonly value: string
+  readonly tokenType: string
+  /** Seconds for which the token is valid, counted from `receivedAt`. */
+  readonly expiresIn: number
+  /** ISO 8601. */
+  readonly receivedAt: string
+  /** With which the assertion was signed that Entra ID accepted. */
+  readonly algorithm: SigningAlgorithm
+}
+
+/** The access token of one connection. However many ask, at most one request to Entra ID is under way. */
+export interface TokenSource {
+  /** A token that is good for a while yet: the kept one, or a new one when that is close to its end. */
+  token(signal?: AbortSignal): Promise<AccessToken>
+  /** A token that was asked for now. While it fails the kept one stays. */
+  fresh(signal?: AbortSignal): Promise<AccessToken>
+  /** Says that this token was refused, so that nobody gets it again; a newer one that took its place is kept. */
+  invalidate(token: AccessToken): void
+}
+
+export interface TokenSourceOptions extends EntraConversation {
+  readonly clientId: string
+  readonly scope: string
+  readonly signer: Signer
+}
+
+const tokenBody = z.object({
+  access_token: z.string().min(1),
+  token_type: z.string().regex(/^bearer$/i),
+  expires_in: z.coerce.number().positive(),
+})
+
+function readToken(answer: Answer) {
+  try {
+    return tokenBody.safeParse(JSON.parse(answer.text)).data
+  } catch {
+    return undefined
+  }
+}
+
+async function formOf(options: TokenSourceOptions, algorithm: SigningAlgorithm): Promise<URLSearchParams> {
+  const { clientId, tokenUrl, scope, signer, now = Date.now } = options
+  return new URLSearchParams({
+    client_id: clientId,
+    scope,
+    grant_type: 'client_credentials',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: await signClientAssertion(signer, { clientId, audience: tokenUrl, algorithm, now }),
+  })
+}
+
+async function requestToken(options: TokenSourceOptions, algorithm: SigningAlgorithm): Promise<AccessToken> {
+  const requestWith = async () => {
+    const body = await formOf(options, algorithm)
+    return (signal: AbortSignal) => new Request(options.tokenUrl, { method: 'POST', body, redirect: 'manual', signal })
+  }
+  const body = await askEntra(options, requestWith, readToken)
+  return {
+    value: body.access_token,
+    tokenType: body.token_type,
+    expiresIn: body.expires_in,
+    receivedAt: new Date((options.now ?? Date.now)()).toISOString(),
+    algorithm,
+  }
+}
+
+/** Some keys could not be verified with PSS in the past (AADSTS5002730); the older pair of algorithm and thumbprint can. */
+async function requestTokenEitherWay(options: TokenSourceOptions, algorithm: SigningAlgorithm): Promise<AccessToken> {
+  try {
+    return await requestToken(options, algorithm)
+  } catch (error) {
+    if (algorithm === 'RS256' || !isAppError(error) || error.code !== 'AADSTS5002730') throw error
+    return await requestToken(options, 'RS256')
+  }
+}
+
+/** Five minutes before its end, or a tenth of its life where that is less, a token is no longer handed out. */
+const renewalOf = (token: AccessToken): number =>
+  Date.parse(token.receivedAt) + (token.expiresIn - Math.min(300, token.expiresIn / 10)) * 1000
+
+/**
+ * Gets tokens by the client credentials grant with a certificate (RFC 6749 §4.4, RFC 7523 §2.2).
+ * Its promises reject with AADSTS…, entra_unreachable, entra_throttled, entra_unexpected_answer or host_not_allowed.
+ */
+export function createTokenSource(options: TokenSourceOptions): TokenSource {
+  const { now = Date.now } = options
+  let kept: AccessToken | undefined
+  let underWay: Promise<AccessToken> | undefined
+  let algorithm: SigningAlgorithm = 'PS256'
+
+  async function renew(): Promise<AccessToken> {
+    try {
+      kept = await requestTokenEitherWay(options, algorithm)
+      algorithm = kept.algorithm
+      return kept
+    } finally {
+      underWay = undefined
+    }
+  }
+
+  /** Belongs to all who wait for it, so no single caller's abort reaches it. */
+  const join = (signal?: AbortSignal): Promise<AccessToken> => {
+    underWay ??= renew()
+    return abortable(underWay, signal)
+  }
+
+  return {
+    async token(signal) {
+      signal?.throwIfAborted()
+      return kept && now() < renewalOf(kept) ? kept : await join(signal)
+    },
+    async fresh(signal) {
+      signal?.throwIfAborted()
+      return await join(signal)
+    },
+    invalidate(token) {
+      if (kept?.value === token.value) kept = undefined
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import 'server-only'
+import { lookup as systemLookup } from 'node:dns'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch as undiciFetch } from 'undici'
+import { loginHosts } from '#lib/platform/entra/schema'
+import { env } from '#lib/platform/env'
+import { AppError, isAppError } from '#lib/platform/errors/index'
+import type { Fetch } from './fetch'
+
+const azureDevOpsHost = /^(?:[a-z0-9-]+\.)*(?:dev\.azure\.com|visualstudio\.com)$/
+
+const isAllowedHost = (host: string): boolean =>
+  loginHosts.some((known) => known === host) || azureDevOpsHost.test(host)
+
+const refused = (host: string, why: string): AppError =>
+  new AppError('host_not_allowed', { detail: `${host}: ${why}`, evidence: [{ label: 'Host', value: host }] })
+
+/** The Token URL and the organization are typed by people, so what may be called is decided here and not by them. */
+function requireAllowed(url: URL): void {
+  if (!isAllowedHost(url.hostname)) throw refused(url.hostname, 'not a host of Entra ID or Azure DevOps.')
+  if (url.protocol !== 'https:' || url.port !== '') throw refused(url.host, 'only https on port 443 is called.')
+  if (url.username !== '' || url.password !== '') throw refused(url.hostname, 'the address holds credentials.')
+}
+
+/** Everything that is not the public internet (RFC 6890 and the multicast ranges). */
+function notPublic(): BlockList {
+  const list = new BlockList()
+  const subnets4: [string, number][] = [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.0.0.0', 24],
+    ['192.168.0.0', 16],
+    ['198.18.0.0', 15],
+    ['224.0.0.0', 3],
+  ]
+  const subnets6: [string, number][] = [
+    ['::', 127],
+    ['64:ff9b::', 96],
+    ['fc00::', 7],
+    ['fe80::', 10],
+    ['ff00::', 8],
+  ]
+  for (const [net, prefix] of subnets4) list.addSubnet(net, prefix, 'ipv4')
+  for (const [net, prefix] of subnets6) list.addSubnet(net, prefix, 'ipv6')
+  return list
+}
+const blocked = notPublic()
+
+/** Addresses that the public internet routes; an IPv4 address inside an IPv6 one is judged as what it is. */
+export function isPublicAddress(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
+  const family = isIP(mapped)
+  return family !== 0 && !blocked.check(mapped, family === 6 ? 'ipv6' : 'ipv4')
+}
+
+function refusalOf(hostname: string, addresses: readonly { readonly address: string }[]): Error | undefined {
+  if (addresses.length === 0) return new Error(`${hostname} has no address`)
+  if (addresses.every(({ address }) => isPublicAddress(address))) return undefined
+  return refused(hostname, 'its name leads to an address that is not public.')
+}
+
+/**
+ * Resolves a name for a connection and refuses it when any of its addresses is not public. Checked here, on the very
+ * addresses that will be connected to, because a name can resolve differently a moment later.
+ */
+export const publicLookup =
+  (resolve: typeof systemLookup = systemLookup): LookupFunction =>
+  (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const refusal = error ?? refusalOf(hostname, addresses)
+      const [first] = addresses ?? []
+      if (refusal || options.all) callback(refusal ?? null, addresses)
+      else callback(null, first?.address ?? '', first?.family)
+    })
+  }
+
+/** Behind a proxy it is the proxy that resolves names, and the proxy itself is usually at a private address. */
+function createPool(): Dispatcher {
+  const pool = { connections: 32, keepAliveTimeout: 30_000 }
+  const { HTTPS_PROXY: httpsProxy, NO_PROXY: noProxy } = env()
+  return httpsProxy
+    ? new EnvHttpProxyAgent({ ...pool, httpsProxy, noProxy: noProxy ?? '' })
+    : new Agent({ ...pool, connect: { lookup: publicLookup() } })
+}
+
+let pool: Dispatcher | undefined
+
+/** The lookup's refusal arrives as the cause of undici's `TypeError: fetch failed`. */
+function refusalIn(error: unknown): AppError | undefined {
+  const cause = error instanceof Error ? error.cause : undefined
+  return isAppError(cause) ? cause : undefined
+}
+
+/**
+ * The fetch of production: the pool of this process, only hosts of Microsoft, redirects left to the caller, no cookies.
+ * @throws host_not_allowed; otherwise rejects as `fetch` does
+ */
+export const networkFetch: Fetch = async (request) => {
+  requireAllowed(new URL(request.url))
+  pool ??= createPool()
+  try {
+    // The request is taken apart because undici 7 does not know the Request of the undici inside Node 20.
+    const response = await undiciFetch(request.url, {
+      method: request.method,
+      headers: [...request.headers],
+      body: request.body ? await request.text() : null,
+      redirect: 'manual',
+      signal: request.signal,
+      dispatcher: pool,
+    })
+    // The same standard class from two copies of one library: alike in all but name.
+    return response as unknown as Response
+  } catch (error) {
+    throw refusalIn(error) ?? error
+  }
+}
