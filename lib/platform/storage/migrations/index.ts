@@ -1,0 +1,11 @@
+import 'server-only'
+import { foundation } from './0001-foundation'
+
+export interface Migration {
+  /** Number and name; the order in which migrations run is the order of their IDs. */
+  readonly id: string
+  /** SQL that PostgreSQL 15 understands. */
+  readonly sql: string
+}
+
+export const migrations: readonly Migration[] = [foundation]
