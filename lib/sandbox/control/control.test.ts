@@ -1,0 +1,82 @@
+import { X509Certificate } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { identityOf } from '../identity'
+import { makeClientCertificate } from '../standalone/certificates'
+import { createControl, type SandboxChanges } from '.'
+
+const identity = identityOf(1)
+const made = makeClientCertificate(new Date())
+
+describe('uploading a certificate', () => {
+  test('takes PEM and DER, as text and as bytes, and lists it once', async () => {
+    const { certificate } = await made
+    const { control } = createControl({ identity })
+    const x509 = new X509Certificate(certificate)
+    for (const file of [certificate, Buffer.from(certificate), x509.raw]) control.uploadCertificate(file)
+    expect(control.appRegistration().certificates).toEqual([
+      {
+        subject: 'CN=Certboard sandbox client',
+        notBefore: new Date(x509.validFrom).toISOString(),
+        notAfter: new Date(x509.validTo).toISOString(),
+        thumbprintSha1: x509.fingerprint.replaceAll(':', ''),
+        thumbprintSha256: x509.fingerprint256.replaceAll(':', ''),
+      },
+    ])
+  })
+
+  test('refuses a private key, alone or beside its certificate', async () => {
+    const { certificate, key } = await made
+    const { control } = createControl({ identity })
+    for (const file of [key, certificate + key]) {
+      expect(() => control.uploadCertificate(file)).toThrow('contains a private key')
+    }
+  })
+
+  test.each([
+    ['-----BEGIN CERTIFICATE REQUEST-----\nAA==\n-----END CERTIFICATE REQUEST-----', 'certificate request'],
+    ['-----BEGIN PKCS7-----\nAA==\n-----END PKCS7-----', 'PKCS #7'],
+    ['nonsense', 'not a certificate'],
+    ['', 'not a certificate'],
+  ])('refuses %j with a sentence', (file, sentence) => {
+    const { control } = createControl({ identity })
+    expect(() => control.uploadCertificate(file)).toThrow(sentence)
+    expect(() => control.uploadCertificate(Buffer.from(file))).toThrow(sentence)
+  })
+})
+
+test('changes survive a restart as plain JSON', async () => {
+  const { certificate } = await made
+  let saved = ''
+  const save = (changes: SandboxChanges) => {
+    saved = JSON.stringify(changes)
+  }
+  const first = createControl({ identity, save }).control
+  first.uploadCertificate(certificate)
+  first.removeMember()
+  const second = createControl({ identity, load: () => JSON.parse(saved) }).control
+  expect(second.appRegistration()).toEqual(first.appRegistration())
+  expect(second.appRegistration().isMember).toBe(false)
+})
+
+test('a removed certificate is no longer trusted', async () => {
+  const { certificate } = await made
+  const { control, trustedKeys } = createControl({ identity })
+  const { thumbprintSha1 } = control.uploadCertificate(certificate)
+  expect(control.removeCertificate('00')).toBe(false)
+  expect(control.removeCertificate(thumbprintSha1.toLowerCase())).toBe(true)
+  expect(trustedKeys()).toEqual([])
+})
+
+test('the service principal is a member until somebody removes it', () => {
+  const { control } = createControl({ identity })
+  expect(control.appRegistration().isMember).toBe(true)
+  control.removeMember()
+  expect(control.appRegistration().isMember).toBe(false)
+  control.addMember()
+  expect(control.appRegistration().isMember).toBe(true)
+})
+
+test('the ids follow from the seed', () => {
+  expect(identityOf(7)).toEqual(identityOf(7))
+  expect(identityOf(7).clientId).not.toBe(identityOf(8).clientId)
+})

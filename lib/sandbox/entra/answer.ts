@@ -1,0 +1,72 @@
+import 'server-only'
+import type { EntraError } from './errors'
+
+/** One exchange with Entra ID: the ids and the time that every answer repeats. */
+export interface Exchange {
+  readonly traceId: string
+  readonly correlationId: string
+  readonly now: Date
+  /** The client asked for its own request id to be sent back. */
+  readonly echo: boolean
+}
+
+const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/** A client may name the correlation id in the header or, as the MSALs do, in the query. */
+export function startExchange(request: Request, now: Date): Exchange {
+  const asked =
+    request.headers.get('client-request-id') ?? new URL(request.url).searchParams.get('client-request-id') ?? ''
+  return {
+    traceId: crypto.randomUUID(),
+    correlationId: guid.test(asked) ? asked : crypto.randomUUID(),
+    now,
+    echo: request.headers.get('return-client-request-id') === 'true',
+  }
+}
+
+function headersOf({ traceId, correlationId, now, echo }: Exchange): Headers {
+  const headers = new Headers({
+    'cache-control': 'no-store, no-cache',
+    pragma: 'no-cache',
+    'content-type': 'application/json; charset=utf-8',
+    date: now.toUTCString(),
+    'x-ms-request-id': traceId,
+  })
+  if (echo) headers.set('client-request-id', correlationId)
+  return headers
+}
+
+export const answer = (exchange: Exchange, body: unknown, status = 200): Response =>
+  new Response(JSON.stringify(body), { status, headers: headersOf(exchange) })
+
+/** `YYYY-MM-DD HH:MM:SSZ` */
+const timestampOf = (now: Date): string => `${now.toISOString().slice(0, 19).replace('T', ' ')}Z`
+
+/** The numbers for which Microsoft was seen to send a link to a page of its own. */
+const documented = new Set([90002, 500011, 700016, 700027])
+
+/** Entra's error object; the fields and the one-line tail of the description as since 2024. */
+function errorBody(error: EntraError, { traceId, correlationId, now }: Exchange) {
+  const [first] = error.aadsts
+  const timestamp = timestampOf(now)
+  return {
+    error: error.error,
+    error_description: `AADSTS${first}: ${error.message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
+    error_codes: error.aadsts,
+    timestamp,
+    trace_id: traceId,
+    correlation_id: correlationId,
+    ...(documented.has(first) ? { error_uri: `https://login.microsoftonline.com/error?code=${first}` } : {}),
+  }
+}
+
+/** Odd characters in an address are answered by a page, not by JSON. */
+function errorPage(error: EntraError, exchange: Exchange): Response {
+  const headers = headersOf(exchange)
+  headers.set('content-type', 'text/html; charset=utf-8')
+  const html = `<!DOCTYPE html><html><head><title>Sign in to your account</title></head><body>AADSTS${error.aadsts[0]}: ${error.message}</body></html>`
+  return new Response(html, { status: error.status, headers })
+}
+
+export const refusal = (error: EntraError, exchange: Exchange): Response =>
+  error.aadsts[0] === 90013 ? errorPage(error, exchange) : answer(exchange, errorBody(error, exchange), error.status)

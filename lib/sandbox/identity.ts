@@ -1,0 +1,31 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+
+/** Who is who in the emulated tenant. Ids follow from the seed, so a saved connection survives a restart. */
+export interface SandboxIdentity {
+  readonly tenantId: string
+  readonly tenantDomain: string
+  readonly tenantName: string
+  readonly clientId: string
+  readonly appDisplayName: string
+  /** The object id of the enterprise application, which Azure DevOps knows the app by. */
+  readonly servicePrincipalObjectId: string
+}
+
+/** A GUID with the version and variant bits of a random one. */
+function guidOf(seed: number, name: string): string {
+  const hex = createHash('sha256').update(`${seed}:${name}`).digest('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  )
+}
+
+/** The same seed always gives the same tenant, app and service principal. */
+export const identityOf = (seed: number): SandboxIdentity => ({
+  tenantId: guidOf(seed, 'tenant'),
+  tenantDomain: 'contoso.onmicrosoft.com',
+  tenantName: 'Contoso',
+  clientId: guidOf(seed, 'client'),
+  appDisplayName: 'Certboard practice app',
+  servicePrincipalObjectId: guidOf(seed, 'service principal'),
+})
