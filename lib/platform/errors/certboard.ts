@@ -127,4 +127,10 @@ export const ownErrors = {
     remedy: 'Download the public file under Certificates and upload that one.',
     step: 2,
   },
+  vault_unsealable: {
+    status: 500,
+    title: 'A sealed value cannot be opened',
+    cause: 'It was sealed with a key that this Certboard does not have, or it was changed in the database.',
+    remedy: 'Restore VAULT_KEYS or the secrets file of the data folder, with every key that was ever in use.',
+  },
 } as const satisfies Record<string, CatalogEntry>
