@@ -64,7 +64,7 @@ export interface WorkItemDetail {
   readonly title: string
   readonly state: string
   readonly project: string
-  /** Sanitised HTML fields by reference name (description, acceptance criteria, …). */
+  /** Sanitised HTML fields by friendly name (Description, Acceptance Criteria, …). */
   readonly html: Readonly<Record<string, string>>
   readonly fields: readonly { readonly referenceName: string; readonly name: string; readonly value: FieldValue }[]
   readonly relations: readonly WorkItemRelation[]

@@ -1,0 +1,65 @@
+import 'server-only'
+import { certificateSigner } from '#lib/certificates/signer'
+import { getConnection } from '#lib/connections/get'
+import type { ConnectionLink } from '#lib/connections/link'
+import type { Connection } from '#lib/connections/schema'
+import type { Member } from '#lib/platform/access'
+import { createEndpoints } from '#lib/platform/azure-devops/endpoints'
+import { createPacing } from '#lib/platform/azure-devops/pacing'
+import { createTransport } from '#lib/platform/azure-devops/transport'
+import { discoverTenant } from '#lib/platform/entra/discovery'
+import { createTokenSource } from '#lib/platform/entra/token-source'
+import type { Fetch } from '#lib/platform/http/fetch'
+import { networkFetch } from '#lib/platform/http/network-fetch'
+import { storageContext } from './context'
+import { pinned } from './pinned'
+import { sandbox } from './sandbox'
+
+interface OpenLink {
+  readonly version: string
+  readonly link: Promise<ConnectionLink>
+}
+
+/** A connection keeps its token and its pacing gate from request to request, until its settings change. */
+const openLinks = () => pinned('connection-links', async () => new Map<string, OpenLink>())
+
+async function fetchFor(settings: Connection['settings']): Promise<Fetch> {
+  return settings.sandbox ? (await sandbox()).fetch : networkFetch
+}
+
+async function open(member: Member, { settings }: Connection): Promise<ConnectionLink> {
+  const fetch = await fetchFor(settings)
+  const certificate = await certificateSigner(await storageContext(), member.workspaceId, settings.certificateId)
+  const { tokenUrl, clientId, scope, organization, apiVersion } = settings
+  const tokenSource = createTokenSource({ tokenUrl, clientId, scope, signer: certificate, fetch })
+  const send = createTransport({
+    organization,
+    apiVersion,
+    tokenSource,
+    fetch,
+    retryPolicy: settings,
+    pacing: createPacing(),
+  })
+  return {
+    settings,
+    certificate,
+    tokenSource,
+    endpoints: createEndpoints(send),
+    discoverTenant: (signal) => discoverTenant({ tokenUrl, fetch, ...(signal ? { signal } : {}) }),
+  }
+}
+
+/**
+ * The connection, able to sign in and to ask Azure DevOps: real or sandbox, decided here and nowhere else.
+ * @throws not_found, role_insufficient, vault_unsealable
+ */
+export async function connectionLink(member: Member, connectionId: string): Promise<ConnectionLink> {
+  const connection = await getConnection(await storageContext(), member, connectionId)
+  const links = await openLinks()
+  const known = links.get(connectionId)
+  if (known?.version === connection.updatedAt) return known.link
+  const link = open(member, connection)
+  links.set(connectionId, { version: connection.updatedAt, link })
+  link.catch(() => links.delete(connectionId))
+  return link
+}

@@ -1,0 +1,11 @@
+import { createConnection } from '#lib/connections/create'
+import { listConnections } from '#lib/connections/list'
+import { connectionInput } from '#lib/connections/schema'
+import { storageContext } from '#server/context'
+import { route } from '#server/route'
+
+export const GET = route({ allow: 'viewer' }, async ({ member }) => listConnections(await storageContext(), member))
+
+export const POST = route({ allow: 'editor', body: connectionInput }, async ({ member, body }) =>
+  createConnection(await storageContext(), member, body),
+)

@@ -1,0 +1,90 @@
+import 'server-only'
+import { type Member, requireRole } from '#lib/platform/access'
+import { AppError, describe, isAppError } from '#lib/platform/errors/index'
+import { type Check, type CheckNotes, checks, type Observation } from './checks/index'
+import type { ConnectionLink } from './link'
+import type { CheckEvent, CheckId, CheckResult, Finding, Verdict } from './schema'
+
+/** The catalog's words for an error, together with what was seen this time. */
+export function findingOf(error: AppError): Finding {
+  const { title, cause, remedy, step } = describe(error.code)
+  return {
+    code: error.code,
+    title,
+    cause,
+    remedy,
+    evidence: error.evidence,
+    ...(error.detail ? { detail: error.detail } : {}),
+    ...(step ? { step } : {}),
+  }
+}
+
+/** A foreign exception is a bug of ours, so the finding says `internal` and the test goes on. */
+const toFailure = (thrown: unknown): Observation => {
+  const error = isAppError(thrown) ? thrown : new AppError('internal', { cause: thrown })
+  return { verdict: 'failed', summary: describe(error.code).title, problem: error }
+}
+
+async function observe(check: Check, link: ConnectionLink, notes: CheckNotes, signal?: AbortSignal) {
+  try {
+    return await check.run(link, notes, signal)
+  } catch (thrown) {
+    signal?.throwIfAborted()
+    return toFailure(thrown)
+  }
+}
+
+async function perform(
+  check: Check,
+  link: ConnectionLink,
+  notes: CheckNotes,
+  signal?: AbortSignal,
+): Promise<CheckResult> {
+  const started = performance.now()
+  const { verdict, summary, problem } = await observe(check, link, notes, signal)
+  return {
+    id: check.id,
+    verdict,
+    summary,
+    durationMs: Math.round(performance.now() - started),
+    ...(problem ? { finding: findingOf(problem) } : {}),
+  }
+}
+
+const skipped = (id: CheckId, because: CheckId): CheckResult => ({
+  id,
+  verdict: 'skipped',
+  durationMs: 0,
+  summary: `Not tried, because “${because}” failed.`,
+})
+
+const overall = (results: readonly CheckResult[]): Verdict =>
+  (['failed', 'warned'] as const).find((verdict) => results.some((result) => result.verdict === verdict)) ?? 'passed'
+
+/**
+ * Tests a connection stage by stage and tells each stage as it happens. A stage whose ground failed is skipped, so the
+ * first failure is the one to mend. Ends with `finished`; `onFinished` is awaited before that line.
+ * @throws role_insufficient; what goes wrong in a stage is a finding, not an exception
+ */
+export async function* checkConnection(
+  link: ConnectionLink,
+  member: Member,
+  onFinished: (verdict: Verdict, results: readonly CheckResult[], testedAt: Date) => Promise<void>,
+  signal?: AbortSignal,
+): AsyncGenerator<CheckEvent> {
+  requireRole(member, 'editor')
+  const notes: CheckNotes = {}
+  const results: CheckResult[] = []
+  for (const check of checks) {
+    yield { type: 'started', id: check.id }
+    const broken = check.requires.find((id) => results.some((result) => result.id === id && !holds(result.verdict)))
+    const result = broken ? skipped(check.id, broken) : await perform(check, link, notes, signal)
+    results.push(result)
+    yield { type: 'checked', ...result }
+  }
+  const testedAt = new Date()
+  await onFinished(overall(results), results, testedAt)
+  yield { type: 'finished', verdict: overall(results), testedAt: testedAt.toISOString() }
+}
+
+const holds = (verdict: Verdict) => verdict === 'passed' || verdict === 'warned'
