@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { AppError } from '#lib/platform/errors/index'
+import { AppError, isAppError } from '#lib/platform/errors/index'
 
 /** Two files of 256 KiB in base64, and the fields around them. */
 const maximumBytes = 1_000_000
@@ -17,17 +17,22 @@ async function readText(request: Request): Promise<string> {
   return new TextDecoder().decode(Buffer.concat(chunks))
 }
 
+/** No text of PostgreSQL can hold the character NUL (its manual, 8.3), so it gets no further than here. */
+function refuseNul(key: string, value: unknown): unknown {
+  if (key.includes('\0') || (typeof value === 'string' && value.includes('\0'))) throw new SyntaxError('NUL character')
+  return value
+}
+
 /**
  * The JSON body of a request; an empty body is an empty object.
  * @throws request_body_unreadable, request_too_large
  */
 export async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request)
-  if (text === '') return {}
   try {
-    return JSON.parse(text)
+    const text = await readText(request)
+    return text === '' ? {} : JSON.parse(text, refuseNul)
   } catch (cause) {
-    throw new AppError('request_body_unreadable', { cause })
+    throw isAppError(cause) ? cause : new AppError('request_body_unreadable', { cause })
   }
 }
 
