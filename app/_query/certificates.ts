@@ -33,3 +33,6 @@ export const useImportCertificate = () =>
 
 export const useDeleteCertificate = () =>
   useCertificateMutation((id: string) => fetchOk(`/api/certificates/${id}`, { method: 'DELETE' }))
+
+/** The bytes of the public file. */
+export const readPublicFile = async (id: string): Promise<Blob> => (await fetchOk(certificateFile(id, 'cer'))).blob()

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { base64Of } from './base64'
 import { fetchJson, fetchOk } from './fetch'
 
 interface RegisteredCertificate {
@@ -32,9 +33,11 @@ function useSandboxMutation<Input>(mutationFn: (input: Input) => Promise<unknown
   return useMutation({ mutationFn, onSettled: () => client.invalidateQueries(sandboxQuery()) })
 }
 
-/** @param file the bytes of a public certificate file, base64 */
+/** Takes the way to a public certificate file, so that a failed read is the mutation's failure too. */
 export const useRegisterCertificate = () =>
-  useSandboxMutation((file: string) => fetchOk('/api/sandbox/certificates', { method: 'POST', body: { file } }))
+  useSandboxMutation(async (read: () => Promise<Blob>) =>
+    fetchOk('/api/sandbox/certificates', { method: 'POST', body: { file: await base64Of(await read()) } }),
+  )
 
 export const useUnregisterCertificate = () =>
   useSandboxMutation((thumbprintSha1: string) =>

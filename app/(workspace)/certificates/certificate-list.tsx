@@ -1,0 +1,65 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { certificatesQuery } from '#query/certificates'
+import { Button } from '#ui/button'
+import { Empty } from '#ui/empty'
+import { PageHeader } from '#ui/page-header'
+import { ProblemNotice } from '#ui/problem-notice'
+import { SkeletonList } from '#ui/skeleton'
+import { CertificateCard } from './certificate-card'
+import { GenerateDialog } from './generate-dialog'
+import { ImportDialog } from './import-dialog'
+
+function Actions() {
+  const [open, setOpen] = useState<'generate' | 'import'>()
+  const close = () => setOpen(undefined)
+  return (
+    <>
+      <Button icon="upload" onClick={() => setOpen('import')}>
+        Import
+      </Button>
+      <Button icon="plus" variant="primary" onClick={() => setOpen('generate')}>
+        Generate
+      </Button>
+      <GenerateDialog open={open === 'generate'} onClose={close} />
+      <ImportDialog open={open === 'import'} onClose={close} />
+    </>
+  )
+}
+
+function List() {
+  const { data, error } = useQuery(certificatesQuery())
+  if (error) return <ProblemNotice error={error} />
+  if (!data) return <SkeletonList label="Loading the certificates" />
+  if (data.length === 0) {
+    return (
+      <Empty icon="certificate" title="No certificates yet">
+        <p>
+          Generate one here, or import a PFX or PEM file that you have. Then upload its public part to the app
+          registration.
+        </p>
+      </Empty>
+    )
+  }
+  return (
+    <div className="space-y-4">
+      {data.map((certificate) => (
+        <CertificateCard key={certificate.id} certificate={certificate} />
+      ))}
+    </div>
+  )
+}
+
+export function Certificates() {
+  return (
+    <>
+      <PageHeader
+        title="Certificates"
+        description="A certificate is what this server shows to Entra ID instead of a password. Its private key is sealed and never leaves the server; only the public file can be downloaded."
+        actions={<Actions />}
+      />
+      <List />
+    </>
+  )
+}

@@ -1,0 +1,18 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { certificatesQuery } from '#query/certificates'
+import { certificates } from '#server/queries'
+import { Certificates } from './certificate-list'
+
+export const metadata = { title: 'Certificates' }
+
+export default async function CertificatesPage() {
+  const client = new QueryClient()
+  client.setQueryData(certificatesQuery().queryKey, [...(await certificates())])
+  return (
+    <div className="mx-auto max-w-4xl">
+      <HydrationBoundary state={dehydrate(client)}>
+        <Certificates />
+      </HydrationBoundary>
+    </div>
+  )
+}

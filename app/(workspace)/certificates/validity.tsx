@@ -1,0 +1,34 @@
+'use client'
+import type { Certificate } from '#lib/certificates/schema'
+import { Badge } from '#ui/badge'
+
+const dayLength = 86_400_000
+/** Long enough to rotate without hurry. */
+const warnDays = 30
+
+const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
+
+/** Whole days from now until the instant; negative when it is past. */
+const daysUntil = (iso: string): number => Math.floor((Date.parse(iso) - Date.now()) / dayLength)
+
+/** How long a certificate is still good for. Entra ID refuses an expired one, so the warning comes early. */
+export function Validity({ certificate }: { readonly certificate: Pick<Certificate, 'notAfter'> }) {
+  const left = daysUntil(certificate.notAfter)
+  if (left < 0) {
+    return (
+      <Badge tone="failed" icon="cross">
+        Expired
+      </Badge>
+    )
+  }
+  const text = left === 0 ? 'Expires today' : `${days(left)} left`
+  return left <= warnDays ? (
+    <Badge tone="warned" icon="alert">
+      {text}
+    </Badge>
+  ) : (
+    <Badge tone="passed" icon="check">
+      Valid, {text}
+    </Badge>
+  )
+}

@@ -1,0 +1,29 @@
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { certificatesQuery } from '#query/certificates'
+import { sandboxQuery } from '#query/sandbox'
+import { certificates, sandboxState } from '#server/queries'
+import { PageHeader } from '#ui/page-header'
+import { WhereToFind } from '../../form/where-to-find'
+import { foundConnection } from '../found'
+import { EditConnection } from './edit-connection'
+
+export const metadata = { title: 'Edit connection' }
+
+export default async function EditConnectionPage({ params }: PageProps<'/connections/[id]/edit'>) {
+  const found = await foundConnection((await params).id)
+  const client = new QueryClient()
+  client.setQueryData(certificatesQuery().queryKey, [...(await certificates())])
+  const sandbox = await sandboxState()
+  if (sandbox) client.setQueryData(sandboxQuery().queryKey, sandbox)
+  return (
+    <div className="mx-auto max-w-5xl">
+      <PageHeader title={`Edit ${found.settings.name}`} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <HydrationBoundary state={dehydrate(client)}>
+          <EditConnection connection={found} />
+        </HydrationBoundary>
+        <WhereToFind />
+      </div>
+    </div>
+  )
+}

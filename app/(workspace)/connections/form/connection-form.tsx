@@ -1,0 +1,128 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRouter } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { FormProvider, type UseFormReturn, useForm } from 'react-hook-form'
+import {
+  type Connection,
+  type ConnectionInput,
+  type ConnectionSettings,
+  connectionInput,
+} from '#lib/connections/schema'
+import { apiVersions } from '#lib/platform/azure-devops/schema'
+import { scopes } from '#lib/platform/entra/schema'
+import { useSaveConnection } from '#query/connections'
+import { showFieldErrors } from '#query/field-errors'
+import { Button, LinkButton } from '#ui/button'
+import { Card } from '#ui/card'
+import { ProblemNotice } from '#ui/problem-notice'
+import { CertificateField } from './certificate-field'
+import { KindChoice } from './kind-choice'
+import { normaliseClientId, normaliseOrganization, normaliseTokenUrl } from './normalise'
+import { RetryFields } from './retry-fields'
+import { SelectField } from './select-field'
+import { TextField } from './text-field'
+
+type ConnectionFormState = UseFormReturn<ConnectionInput, unknown, ConnectionSettings>
+
+export const useConnectionFormState = (values: ConnectionInput): ConnectionFormState =>
+  useForm<ConnectionInput, unknown, ConnectionSettings>({
+    resolver: zodResolver(connectionInput),
+    defaultValues: values,
+    mode: 'onTouched',
+  })
+
+interface ConnectionFormProps {
+  readonly form: ConnectionFormState
+  /** Absent for a new connection. */
+  readonly id?: string
+  readonly onSaved?: (connection: Connection) => void
+  readonly projectList?: string
+  readonly status?: ReactNode
+}
+
+/** The documented parameters under their documented labels, in their documented order. */
+export function ConnectionForm({ form, id, onSaved, projectList, status }: ConnectionFormProps) {
+  const router = useRouter()
+  const save = useSaveConnection(id)
+  // What is sent is what was typed; the server parses it with the same schema.
+  const submit = form.handleSubmit(() =>
+    save.mutate(form.getValues(), {
+      onError: (error) => showFieldErrors(form, error),
+      onSuccess: (saved) => {
+        onSaved?.(saved)
+        router.push(`/connections/${saved.id}`)
+      },
+    }),
+  )
+
+  return (
+    <FormProvider {...form}>
+      <form onSubmit={submit} noValidate className="space-y-4">
+        {save.isError && <ProblemNotice error={save.error} />}
+        <Card className="space-y-5">
+          <KindChoice />
+          <TextField name="name" placeholder="Contoso" description="How your team recognises this connection." />
+        </Card>
+        <EntraFields />
+        <AzureDevOpsFields {...(projectList !== undefined && { projectList })} />
+        <div className="flex flex-wrap items-center gap-3">
+          <Button type="submit" variant="primary" busy={save.isPending}>
+            Save connection
+          </Button>
+          <LinkButton href={id === undefined ? '/' : `/connections/${id}`}>Cancel</LinkButton>
+          {status}
+        </div>
+      </form>
+    </FormProvider>
+  )
+}
+
+function EntraFields() {
+  return (
+    <Card title="Microsoft Entra ID" description="Who signs in: the app registration and its certificate.">
+      <div className="space-y-5">
+        <TextField
+          name="tokenUrl"
+          mono
+          normalise={normaliseTokenUrl}
+          placeholder="https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token"
+          description="Paste the token endpoint, or only your tenant ID or domain."
+        />
+        <TextField
+          name="clientId"
+          mono
+          normalise={normaliseClientId}
+          placeholder="00000000-0000-0000-0000-000000000000"
+          description="The Application (client) ID on the app's Overview page, not the object ID."
+        />
+        <CertificateField />
+        <SelectField
+          name="scope"
+          options={scopes}
+          description="Both stand for Azure DevOps. Microsoft advises the one with the application ID."
+        />
+      </div>
+    </Card>
+  )
+}
+
+function AzureDevOpsFields({ projectList }: { readonly projectList?: string }) {
+  return (
+    <Card title="Azure DevOps" description="What is read: the organization and how its API is called.">
+      <div className="space-y-5">
+        <TextField
+          name="organization"
+          normalise={normaliseOrganization}
+          placeholder="contoso"
+          description="The name in https://dev.azure.com/{name}. The whole address is understood too."
+        />
+        <div className="grid gap-5 sm:grid-cols-2">
+          <SelectField name="apiVersion" options={apiVersions} />
+          <TextField name="defaultProject" optional {...(projectList !== undefined && { list: projectList })} />
+        </div>
+        <RetryFields />
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,34 @@
+import { organizationOf } from '#lib/platform/azure-devops/schema'
+import { parseTokenUrl } from '#lib/platform/entra/schema'
+
+/** What the form made of a pasted text, and the sentence that says so. */
+interface Normalised {
+  readonly value: string
+  readonly note: string
+}
+
+export type Normalise = (text: string) => Normalised | undefined
+
+/** `undefined` when the text is right as it is, or not understood. */
+export const normaliseTokenUrl: Normalise = (text) => {
+  const parsed = parseTokenUrl(text)
+  if ('problem' in parsed || parsed.url === text) return undefined
+  const note = text.includes('/')
+    ? 'Changed to the v2 token endpoint of the tenant in that address.'
+    : 'Completed to the v2 token endpoint of that tenant.'
+  return { value: parsed.url, note }
+}
+
+export const normaliseOrganization: Normalise = (text) => {
+  const value = organizationOf(text)
+  if (value === undefined || value === text) return undefined
+  return { value, note: `Took the name “${value}” from that address.` }
+}
+
+const guid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i
+
+export const normaliseClientId: Normalise = (text) => {
+  const value = guid.exec(text)?.[0].toLowerCase()
+  if (value === undefined || value === text) return undefined
+  return { value, note: 'Kept the ID and left out the rest.' }
+}

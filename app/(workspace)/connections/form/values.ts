@@ -1,0 +1,43 @@
+import { useFormContext } from 'react-hook-form'
+import type { ConnectionInput, ConnectionSettings } from '#lib/connections/schema'
+import { documentedScope } from '#lib/platform/entra/schema'
+import type { SetupDraft } from '#lib/setup/schema'
+import type { SandboxState } from '#query/sandbox'
+
+/** The documented defaults. */
+const defaults: ConnectionInput = {
+  name: '',
+  sandbox: false,
+  tokenUrl: '',
+  clientId: '',
+  certificateId: '',
+  scope: documentedScope,
+  organization: '',
+  apiVersion: '7.0',
+  defaultProject: '',
+  retryMode: 'RetryWhenStatusCodeMatch',
+  retryStatusCodeList: '429',
+  retryCountMax: 5,
+  retryMultiplyWaitTime: true,
+}
+
+/** A draft holds half-typed values; whether they are good is for the schema to say when the form is sent. */
+export const valuesOfDraft = (draft: SetupDraft): ConnectionInput => ({ ...defaults, ...(draft as ConnectionInput) })
+
+export const valuesOfSettings = (settings: ConnectionSettings): ConnectionInput => ({
+  ...settings,
+  defaultProject: settings.defaultProject ?? '',
+  retryStatusCodeList: settings.retryStatusCodeList.join(', '),
+})
+
+/** What the sandbox gives; the name only where there is none yet. */
+export const valuesOfSandbox = (state: SandboxState, name: string) => ({
+  sandbox: true,
+  name: name || 'Sandbox',
+  tokenUrl: state.tokenUrl,
+  clientId: state.clientId,
+  scope: state.scope,
+  organization: state.organization,
+})
+
+export const useConnectionForm = () => useFormContext<ConnectionInput, unknown, ConnectionSettings>()

@@ -1,0 +1,47 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import type { SetupDraft } from '#lib/setup/schema'
+import { type SandboxState, sandboxQuery } from '#query/sandbox'
+import { draftQuery } from '#query/setup'
+import { ProblemNotice } from '#ui/problem-notice'
+import { SkeletonList } from '#ui/skeleton'
+import { ConnectionForm, useConnectionFormState } from '../form/connection-form'
+import { useDraft } from '../form/use-draft'
+import { valuesOfDraft, valuesOfSandbox } from '../form/values'
+
+export function NewConnection({ startWithSandbox }: { readonly startWithSandbox: boolean }) {
+  const draft = useQuery(draftQuery())
+  const sandbox = useQuery({ ...sandboxQuery(), enabled: false })
+  if (draft.isPending) return <SkeletonList label="Loading the form" />
+  return (
+    <div className="space-y-4">
+      {draft.isError && <ProblemNotice error={draft.error} />}
+      <DraftForm draft={draft.data ?? {}} sandbox={startWithSandbox ? sandbox.data : undefined} />
+    </div>
+  )
+}
+
+const statusText = { idle: '', pending: 'Keeping your draft …', success: 'Draft kept', error: 'The draft is not kept' }
+
+interface DraftFormProps {
+  readonly draft: SetupDraft
+  /** Given when the person came to try the sandbox. */
+  readonly sandbox: SandboxState | undefined
+}
+
+function DraftForm({ draft, sandbox }: DraftFormProps) {
+  const started = valuesOfDraft(draft)
+  const form = useConnectionFormState(sandbox ? { ...started, ...valuesOfSandbox(sandbox, started.name) } : started)
+  const { status, discard } = useDraft(form)
+  return (
+    <ConnectionForm
+      form={form}
+      onSaved={discard}
+      status={
+        <p role="status" className="text-muted text-sm">
+          {statusText[status]}
+        </p>
+      }
+    />
+  )
+}

@@ -1,0 +1,4 @@
+'use client'
+import { Broken } from '../broken'
+
+export default Broken
