@@ -87,34 +87,38 @@ function createPool(): Dispatcher {
     : new Agent({ ...pool, connect: { lookup: publicLookup() } })
 }
 
-let pool: Dispatcher | undefined
-
 /** The lookup's refusal arrives as the cause of undici's `TypeError: fetch failed`. */
 function refusalIn(error: unknown): AppError | undefined {
   const cause = error instanceof Error ? error.cause : undefined
   return isAppError(cause) ? cause : undefined
 }
 
-/**
- * The fetch of production: the pool of this process, only hosts of Microsoft, redirects left to the caller, no cookies.
- * @throws host_not_allowed; otherwise rejects as `fetch` does
- */
-export const networkFetch: Fetch = async (request) => {
-  requireAllowed(new URL(request.url))
-  pool ??= createPool()
-  try {
-    // The request is taken apart because undici 7 does not know the Request of the undici inside Node 20.
-    const response = await undiciFetch(request.url, {
-      method: request.method,
-      headers: [...request.headers],
-      body: request.body ? await request.text() : null,
-      redirect: 'manual',
-      signal: request.signal,
-      dispatcher: pool,
-    })
-    // The same standard class from two copies of one library: alike in all but name.
-    return response as unknown as Response
-  } catch (error) {
-    throw refusalIn(error) ?? error
+/** `openPool` is called with the first request, because the settings are not there when modules are loaded. */
+export function createNetworkFetch(openPool: () => Dispatcher): Fetch {
+  let pool: Dispatcher | undefined
+  return async (request) => {
+    requireAllowed(new URL(request.url))
+    pool ??= openPool()
+    try {
+      // The request is taken apart because undici 7 does not know the Request of the undici inside Node 20.
+      const response = await undiciFetch(request.url, {
+        method: request.method,
+        headers: [...request.headers],
+        body: request.body ? await request.text() : null,
+        redirect: 'manual',
+        signal: request.signal,
+        dispatcher: pool,
+      })
+      // The same standard class from two copies of one library: alike in all but name.
+      return response as unknown as Response
+    } catch (error) {
+      throw refusalIn(error) ?? error
+    }
   }
 }
+
+/**
+ * The fetch of production: one pool for this process, only hosts of Microsoft, redirects left to the caller, no cookies.
+ * @throws host_not_allowed; otherwise rejects as `fetch` does
+ */
+export const networkFetch: Fetch = createNetworkFetch(createPool)
