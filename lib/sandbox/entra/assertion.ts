@@ -59,16 +59,23 @@ function leafThumbprint(x5c: unknown): Buffer {
 }
 
 /**
- * The thumbprint that the header names, as upper-case hex, by whichever of the three header fields there is.
+ * The hash by which the header names the key, and how many bytes it must have.
+ * @throws 50027
+ */
+function namedHash({ 'x5t#S256': sha256, x5t: sha1, x5c }: Json): { bytes: Buffer; length: number } {
+  if (sha256 !== undefined) return { bytes: bytesOf(sha256), length: 32 }
+  if (sha1 !== undefined) return { bytes: bytesOf(sha1), length: 20 }
+  if (x5c !== undefined) return { bytes: leafThumbprint(x5c), length: 32 }
+  throw refuse.noThumbprint()
+}
+
+/**
+ * The thumbprint that the header names, as upper-case hex.
  * @throws 50027, 700027
  */
 function thumbprintOf(header: Json, clientId: string): string {
-  const sha256 = header['x5t#S256']
-  const { x5t, x5c } = header
-  if (sha256 === undefined && x5t === undefined && x5c === undefined) throw refuse.noThumbprint()
-  const sha1Only = sha256 === undefined && x5t !== undefined
-  const bytes = sha256 === undefined ? (sha1Only ? bytesOf(x5t) : leafThumbprint(x5c)) : bytesOf(sha256)
-  if (bytes.length !== (sha1Only ? 20 : 32)) throw refuse.unreadableThumbprint(clientId)
+  const { bytes, length } = namedHash(header)
+  if (bytes.length !== length) throw refuse.unreadableThumbprint(clientId)
   return bytes.toString('hex').toUpperCase()
 }
 

@@ -1,0 +1,89 @@
+import 'server-only'
+import { createControl, type SandboxChanges, type SandboxControl } from './control'
+import { createDevOps } from './devops'
+import type { Caller } from './devops/caller'
+import { createEntra } from './entra'
+import { azureDevOpsAppId } from './entra/scope'
+import { authority, loginHosts } from './entra/tenant'
+import { identityOf } from './identity'
+import { notEmulated } from './not-emulated'
+
+export type { RegisteredCertificate, SandboxChanges, SandboxControl } from './control'
+
+const organization = 'contoso'
+const devOpsHosts = ['dev.azure.com', `${organization}.visualstudio.com`, 'vssps.dev.azure.com', 'vsaex.dev.azure.com']
+
+export interface SandboxOptions {
+  /** Everything in the sandbox follows from it. */
+  readonly seed?: number
+  /** Number of work items. */
+  readonly items?: number
+  readonly now?: () => Date
+  /** Gives back what `save` was given last, so that a restart loses nothing. */
+  readonly load?: () => SandboxChanges | undefined
+  /** Called after each change that a person makes. */
+  readonly save?: (changes: SandboxChanges) => void
+}
+
+/** What a person copies from the portals into a connection. */
+export interface SandboxInfo {
+  readonly tenantId: string
+  readonly tenantDomain: string
+  readonly clientId: string
+  readonly servicePrincipalObjectId: string
+  readonly organization: string
+  readonly organizationUrl: string
+  readonly tokenUrl: string
+  readonly scope: string
+  readonly projects: readonly string[]
+}
+
+export interface Sandbox {
+  /** Answers a request to one of Microsoft's hosts; 501 for whatever is not emulated. */
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly info: SandboxInfo
+  readonly control: SandboxControl
+}
+
+/**
+ * Emulates one Entra ID tenant with one app registration, and one Azure DevOps organization. Until somebody removes it,
+ * the app's service principal is a member of the organization, so the only step left is to upload a certificate.
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { seed = 1, items = 2000, now = () => new Date(), load, save } = options
+  const identity = identityOf(seed)
+  const { tenantId, tenantDomain, clientId, servicePrincipalObjectId } = identity
+  const { control, trustedKeys } = createControl({ identity, load, save })
+  const entra = await createEntra({ identity, trustedKeys, now })
+
+  async function identify(request: Request): Promise<Caller> {
+    const authorization = request.headers.get('authorization')
+    if (authorization === null) return { kind: 'none' }
+    const holder = await entra.verifyAccessToken(authorization.replace(/^Bearer +/i, ''))
+    if (!holder) return { kind: 'invalid' }
+    const { displayName, isMember } = control.appRegistration()
+    return { kind: 'principal', objectId: holder.objectId, displayName, clientId: holder.clientId, isMember }
+  }
+
+  const devOps = createDevOps({ organization, tenantId, seed, items, now, identify })
+  return {
+    control,
+    info: {
+      tenantId,
+      tenantDomain,
+      clientId,
+      servicePrincipalObjectId,
+      organization,
+      organizationUrl: `https://dev.azure.com/${organization}`,
+      tokenUrl: `${authority}/${tenantId}/oauth2/v2.0/token`,
+      scope: `${azureDevOpsAppId}/.default`,
+      projects: devOps.projects,
+    },
+    async fetch(request) {
+      const { hostname } = new URL(request.url)
+      if (loginHosts.includes(hostname)) return await entra.fetch(request)
+      if (devOpsHosts.includes(hostname)) return await devOps.fetch(request)
+      return notEmulated(request)
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import 'server-only'
+import { parseArgs } from 'node:util'
+
+export interface StandaloneOptions {
+  /** Port of the proxy; 0 lets the system choose. */
+  readonly port: number
+  readonly items: number
+  readonly seed: number
+  /** Milliseconds to wait before each answer. */
+  readonly latency: number
+  /** One line per request on stderr. */
+  readonly log: boolean
+}
+
+const numbers = {
+  port: { fallback: 0, most: 65_535 },
+  items: { fallback: 2000, most: 1_000_000 },
+  seed: { fallback: 1, most: 2_147_483_647 },
+  latency: { fallback: 0, most: 60_000 },
+} as const
+
+function numberOf(name: keyof typeof numbers, text: string | undefined): number {
+  const { fallback, most } = numbers[name]
+  if (text === undefined) return fallback
+  if (!/^\d{1,10}$/.test(text) || Number(text) > most) {
+    throw new Error(`--${name} must be a whole number from 0 to ${most}.`)
+  }
+  return Number(text)
+}
+
+const text = { type: 'string' } as const
+
+function parse(args: readonly string[]) {
+  const options = { port: text, items: text, seed: text, latency: text, log: { type: 'boolean' } } as const
+  try {
+    return parseArgs({ args: [...args], options }).values
+  } catch (cause) {
+    throw new Error('Usage: npm run sandbox -- [--port N] [--items N] [--seed N] [--latency MS] [--log]', { cause })
+  }
+}
+
+/**
+ * Reads the command line of the sandbox.
+ * @throws Error with one sentence for the person
+ */
+export function readOptions(args: readonly string[]): StandaloneOptions {
+  const values = parse(args)
+  return {
+    port: numberOf('port', values.port),
+    items: numberOf('items', values.items),
+    seed: numberOf('seed', values.seed),
+    latency: numberOf('latency', values.latency),
+    log: values.log ?? false,
+  }
+}

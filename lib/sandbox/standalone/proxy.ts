@@ -1,0 +1,37 @@
+import 'server-only'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Server as TlsServer } from 'node:https'
+import type { Duplex } from 'node:stream'
+import { isMicrosoftHost } from './hosts'
+
+const refusal = 'This proxy leads only to the Microsoft hosts that the sandbox stands in for, by CONNECT to port 443.\n'
+
+const refuseTunnel = (socket: Duplex): unknown =>
+  socket.end(
+    `HTTP/1.1 403 Forbidden\r\ncontent-type: text/plain\r\ncontent-length: ${refusal.length}\r\n\r\n${refusal}`,
+  )
+
+/** `CONNECT host:port`; only TLS to its usual port is answered. */
+function mayPass({ url = '' }: IncomingMessage): boolean {
+  const [host = '', port] = url.split(':')
+  return port === '443' && isMicrosoftHost(host)
+}
+
+/**
+ * An HTTP proxy whose tunnels all end in the sandbox. The tunnel's socket becomes the TLS server's own connection:
+ * there is no second hop that would cost time.
+ */
+export function createProxy(tlsServer: TlsServer): Server {
+  const proxy = createServer({ noDelay: true }, (_, response) => {
+    response.writeHead(403, { 'content-type': 'text/plain' }).end(refusal)
+  })
+  proxy.on('connect', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // A client that goes away in the middle of a tunnel is no fault of the sandbox.
+    socket.on('error', () => socket.destroy())
+    if (!mayPass(request)) return refuseTunnel(socket)
+    socket.write('HTTP/1.1 200 Connection Established\r\n\r\n')
+    if (head.length > 0) socket.unshift(head)
+    tlsServer.emit('connection', socket)
+  })
+  return proxy
+}
