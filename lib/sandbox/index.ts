@@ -8,12 +8,12 @@ import { authority, loginHosts } from './entra/tenant'
 import { identityOf } from './identity'
 import { notEmulated } from './not-emulated'
 
-export type { RegisteredCertificate, SandboxChanges, SandboxControl } from './control'
+export type { SandboxChanges } from './control'
 
 const organization = 'contoso'
 const devOpsHosts = ['dev.azure.com', `${organization}.visualstudio.com`, 'vssps.dev.azure.com', 'vsaex.dev.azure.com']
 
-export interface SandboxOptions {
+interface SandboxOptions {
   /** Everything in the sandbox follows from it. */
   readonly seed?: number
   /** Number of work items. */
@@ -26,7 +26,7 @@ export interface SandboxOptions {
 }
 
 /** What a person copies from the portals into a connection. */
-export interface SandboxInfo {
+interface SandboxInfo {
   readonly tenantId: string
   readonly tenantDomain: string
   readonly clientId: string

@@ -3,8 +3,6 @@ import type { SandboxIdentity } from '../identity'
 import { readCertificateFile } from './certificate-file'
 import { type RegisteredCertificate, shown, type TrustedKey, trustedKeyOf } from './registered-certificate'
 
-export type { RegisteredCertificate } from './registered-certificate'
-
 /** All that a person can change in the sandbox's tenant, as plain JSON: certificates as PEM, and the membership. */
 export interface SandboxChanges {
   readonly certificates: readonly string[]

@@ -54,7 +54,7 @@ export function startEntra(clock: () => Date = () => now) {
 /** One server for all tests that do not turn the clock. */
 export const entra = await startEntra()
 
-export const goodClaims = (): JWTPayload => ({
+const goodClaims = (): JWTPayload => ({
   aud: tokenUrl,
   iss: clientId,
   sub: clientId,
