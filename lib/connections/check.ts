@@ -1,7 +1,8 @@
 import 'server-only'
 import { type Member, requireRole } from '#lib/platform/access'
 import { AppError, describe, isAppError } from '#lib/platform/errors/index'
-import { type Check, type CheckNotes, checks, type Observation } from './checks/index'
+import type { Check, CheckNotes, Observation } from './checks/check'
+import { checks } from './checks/index'
 import type { ConnectionLink } from './link'
 import type { CheckEvent, CheckId, CheckResult, Finding, Verdict } from './schema'
 

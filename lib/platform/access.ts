@@ -1,3 +1,4 @@
+import 'server-only'
 import { AppError } from './errors'
 
 export const roles = ['viewer', 'editor', 'owner'] as const

@@ -1,10 +1,14 @@
 import 'server-only'
+import { hostname } from 'node:os'
 import { z } from 'zod'
+
+/** Shells and containers set HOSTNAME to the machine's name by themselves; that chooses no address to listen on. */
+const chosenAddress = (name: string) => (name === hostname() ? 'localhost' : name)
 
 /** Settings that an operator may give; each one is a row of the README's table, and a test keeps the two equal. */
 export const envSchema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000).describe('Port to listen on'),
-  HOSTNAME: z.string().min(1).default('localhost').describe('Address to listen on'),
+  HOSTNAME: z.string().min(1).transform(chosenAddress).default('localhost').describe('Address to listen on'),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '#lib/platform/errors/index'
-import type { Check } from './index'
+import type { Check } from './check'
 
 const day = 24 * 60 * 60 * 1000
 const warnBefore = 30 * day

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '#lib/platform/errors/index'
-import type { Check } from './index'
+import type { Check } from './check'
 
 /** The identity that Azure DevOps gives to a caller it does not know. */
 const anonymous = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa'
@@ -9,7 +9,7 @@ export const identityCheck: Check = {
   id: 'identity',
   requires: ['token', 'organization'],
   async run({ endpoints }, _notes, signal) {
-    const { authenticatedUser } = await endpoints.getConnectionData({ ...(signal ? { signal } : {}) })
+    const { authenticatedUser } = await endpoints.getConnectionData({ signal })
     if (authenticatedUser.id === anonymous) throw new AppError('TF400813')
     const name = authenticatedUser.providerDisplayName ?? authenticatedUser.id
     return { verdict: 'passed', summary: `Signed in as ${name}.` }

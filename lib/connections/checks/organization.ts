@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '#lib/platform/errors/index'
-import type { Check } from './index'
+import type { Check } from './check'
 
 /** An organization that is backed by Microsoft accounts answers with this tenant. */
 const noTenant = '00000000-0000-0000-0000-000000000000'
@@ -10,7 +10,7 @@ export const organizationCheck: Check = {
   id: 'organization',
   requires: ['tenant'],
   async run({ endpoints, settings }, notes, signal) {
-    const tenantId = await endpoints.getOrganizationTenant({ ...(signal ? { signal } : {}) })
+    const tenantId = await endpoints.getOrganizationTenant({ signal })
     const evidence = [
       { label: 'Tenant of the Token URL', value: notes.tenantId ?? '' },
       { label: `Tenant of ${settings.organization}`, value: tenantId ?? 'not said' },

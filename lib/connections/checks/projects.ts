@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '#lib/platform/errors/index'
-import type { Check } from './index'
+import type { Check } from './check'
 
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
@@ -8,7 +8,7 @@ export const projectsCheck: Check = {
   id: 'projects',
   requires: ['identity'],
   async run({ endpoints, settings }, notes, signal) {
-    const projects = await endpoints.getProjects({ ...(signal ? { signal } : {}) })
+    const projects = await endpoints.getProjects({ signal })
     notes.projects = projects
     if (projects.length === 0) throw new AppError('projects_none_visible')
     const names = projects.map((project) => project.name).join(', ')

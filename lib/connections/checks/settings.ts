@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError } from '#lib/platform/errors/index'
 import { parse } from '#lib/platform/http/body'
 import { connectionInput } from '../schema'
-import type { Check } from './index'
+import type { Check } from './check'
 
 /** Settings that were valid when they were saved may not be any more after an upgrade. */
 export const settingsCheck: Check = {

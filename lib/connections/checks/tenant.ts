@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '#lib/platform/errors/index'
-import type { Check } from './index'
+import type { Check } from './check'
 
 /** Entra ID tolerates about five minutes; a clock that is a minute off is already worth a word. */
 const tolerableSkewSeconds = 60

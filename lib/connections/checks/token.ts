@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Check } from './index'
+import type { Check } from './check'
 
 export const tokenCheck: Check = {
   id: 'token',

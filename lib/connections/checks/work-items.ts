@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Check } from './index'
+import type { Check } from './check'
 
 const newest = 'SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project ORDER BY [System.Id] DESC'
 
@@ -9,7 +9,7 @@ export const workItemsCheck: Check = {
   requires: ['projects'],
   async run({ endpoints, settings }, notes, signal) {
     const project = settings.defaultProject ?? notes.projects?.[0]?.name ?? ''
-    const options = signal ? { signal } : {}
+    const options = { signal }
     const { workItems } = await endpoints.queryByWiql({ project, query: newest, top: 1, ...options })
     const id = workItems[0]?.id
     if (id === undefined) return { verdict: 'passed', summary: `${project} has no work items yet.` }

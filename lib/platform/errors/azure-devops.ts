@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './index'
+import type { CatalogEntry } from './entry'
 
 /** What Azure DevOps answers: its own numbers, by which people search, and situations that have none. */
 export const azureDevOpsErrors = {

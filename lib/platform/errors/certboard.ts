@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './index'
+import type { CatalogEntry } from './entry'
 
 /** Codes of our own: requests, sign-in, certificates, connections, storage. Written in snake_case. */
 export const ownErrors = {

@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './index'
+import type { CatalogEntry } from './entry'
 
 /** Numbers of Entra ID about the certificate, its signature and the client assertion. */
 export const entraCredentialErrors = {

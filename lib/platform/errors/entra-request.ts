@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './index'
+import type { CatalogEntry } from './entry'
 
 /** Numbers of Entra ID about the scope, the form of the request, and its own state. */
 export const entraRequestErrors = {

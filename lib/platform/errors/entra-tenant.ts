@@ -1,4 +1,4 @@
-import type { CatalogEntry } from './index'
+import type { CatalogEntry } from './entry'
 
 /** Numbers of Entra ID about the tenant, the app registration and what the tenant's administrators decide. */
 export const entraTenantErrors = {

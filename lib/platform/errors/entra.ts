@@ -1,7 +1,7 @@
 import { entraCredentialErrors } from './entra-credential'
 import { entraRequestErrors } from './entra-request'
 import { entraTenantErrors } from './entra-tenant'
-import type { CatalogEntry } from './index'
+import type { CatalogEntry } from './entry'
 
 /**
  * What Entra ID answers to client credentials with a certificate: the numbers by which people search, where one number

@@ -5,21 +5,9 @@
 import { azureDevOpsErrors } from './azure-devops'
 import { ownErrors } from './certboard'
 import { entraErrors } from './entra'
+import type { CatalogEntry } from './entry'
 
-export interface CatalogEntry {
-  /** The HTTP status of the problem document that carries this code. */
-  readonly status: number
-  /** What is wrong, in the words of the person who reads it. */
-  readonly title: string
-  /** Why it happens. */
-  readonly cause: string
-  /** What to do about it, as an instruction. */
-  readonly remedy: string
-  /** The setup step (1–6) that mends it, where one does. */
-  readonly step?: SetupStep
-}
-
-export type SetupStep = 1 | 2 | 3 | 4 | 5 | 6
+export type { CatalogEntry, SetupStep } from './entry'
 
 export const catalog = { ...ownErrors, ...entraErrors, ...azureDevOpsErrors }
 
