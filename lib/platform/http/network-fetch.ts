@@ -22,39 +22,44 @@ function requireAllowed(url: URL): void {
   if (url.username !== '' || url.password !== '') throw refused(url.hostname, 'the address holds credentials.')
 }
 
-/** Everything that is not the public internet (RFC 6890 and the multicast ranges). */
-function notPublic(): BlockList {
+/** What the public internet does not route (RFC 6890), multicast, and IPv6 tunnels that hide an IPv4 address. */
+const notPublic4 = [
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
+  ...['192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/3'],
+]
+const notPublic6 = [
+  '::/127',
+  '100::/64',
+  '2001::/23',
+  '2001:db8::/32',
+  '2002::/16',
+  'fc00::/7',
+  'fe80::/10',
+  'ff00::/8',
+]
+
+/** Networks without IPv4 reach it through addresses that begin so (RFC 6052), so those are judged by what they hold. */
+const nat64 = '64:ff9b::'
+
+function listOfNotPublic(): BlockList {
   const list = new BlockList()
-  const subnets4: [string, number][] = [
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-    ['172.16.0.0', 12],
-    ['192.0.0.0', 24],
-    ['192.168.0.0', 16],
-    ['198.18.0.0', 15],
-    ['224.0.0.0', 3],
-  ]
-  const subnets6: [string, number][] = [
-    ['::', 127],
-    ['64:ff9b::', 96],
-    ['fc00::', 7],
-    ['fe80::', 10],
-    ['ff00::', 8],
-  ]
-  for (const [net, prefix] of subnets4) list.addSubnet(net, prefix, 'ipv4')
-  for (const [net, prefix] of subnets6) list.addSubnet(net, prefix, 'ipv6')
+  const parse = (subnet: string): [net: string, prefix: number] => {
+    const [net = '', prefix] = subnet.split('/')
+    return [net, Number(prefix)]
+  }
+  for (const [net, prefix] of notPublic6.map(parse)) list.addSubnet(net, prefix, 'ipv6')
+  for (const [net, prefix] of notPublic4.map(parse)) {
+    list.addSubnet(net, prefix, 'ipv4')
+    list.addSubnet(`${nat64}${net}`, 96 + prefix, 'ipv6')
+  }
   return list
 }
-const blocked = notPublic()
+const notPublic = listOfNotPublic()
 
-/** Addresses that the public internet routes; an IPv4 address inside an IPv6 one is judged as what it is. */
+/** Whether the public internet routes the address; an IPv4 address inside an IPv6 one is judged as what it is. */
 export function isPublicAddress(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
-  const family = isIP(mapped)
-  return family !== 0 && !blocked.check(mapped, family === 6 ? 'ipv6' : 'ipv4')
+  const family = isIP(address)
+  return family !== 0 && !notPublic.check(address, family === 6 ? 'ipv6' : 'ipv4')
 }
 
 function refusalOf(hostname: string, addresses: readonly { readonly address: string }[]): Error | undefined {
