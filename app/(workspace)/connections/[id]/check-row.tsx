@@ -1,0 +1,58 @@
+'use client'
+import { type CheckId, type CheckResult, type ConnectionSettings, checkTitles } from '#lib/connections/schema'
+import { Badge } from '#ui/badge'
+import { classNames } from '#ui/class-names'
+import { durationText } from '#ui/duration'
+import { Spinner } from '#ui/spinner'
+import { VerdictBadge } from '#ui/verdict-badge'
+import { FindingDetails } from './finding-details'
+
+interface CheckRowProps {
+  readonly id: CheckId
+  readonly result: CheckResult | undefined
+  /** Without a result: whether this check runs now. */
+  readonly state: 'running' | 'waiting'
+  readonly settings: ConnectionSettings
+  readonly connectionId: string
+}
+
+function State({ result, state }: Pick<CheckRowProps, 'result' | 'state'>) {
+  if (result) return <VerdictBadge verdict={result.verdict} />
+  if (state === 'waiting') return null
+  return (
+    <Badge tone="accent">
+      <Spinner className="size-3.5" />
+      Running
+    </Badge>
+  )
+}
+
+export function CheckRow({ id, result, state, settings, connectionId }: CheckRowProps) {
+  const isQuiet = !result && state === 'waiting'
+  return (
+    <li className="py-3">
+      <div className="flex items-start justify-between gap-4">
+        <div className="min-w-0">
+          <h3 className={classNames('font-medium', isQuiet && 'text-faint')}>{checkTitles[id]}</h3>
+          {result && (
+            <p className="wrap-anywhere text-muted text-sm">
+              {result.summary}
+              {result.verdict !== 'skipped' && (
+                <span className="ml-2 whitespace-nowrap text-faint text-xs">{durationText(result.durationMs)}</span>
+              )}
+            </p>
+          )}
+        </div>
+        <State result={result} state={state} />
+      </div>
+      {result?.finding && (
+        <FindingDetails
+          finding={result.finding}
+          isFailure={result.verdict === 'failed'}
+          settings={settings}
+          connectionId={connectionId}
+        />
+      )}
+    </li>
+  )
+}

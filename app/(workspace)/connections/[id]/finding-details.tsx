@@ -1,0 +1,81 @@
+'use client'
+import Link from 'next/link'
+import { useState } from 'react'
+import type { ConnectionSettings, Finding } from '#lib/connections/schema'
+import { LinkButton } from '#ui/button'
+import { Icon } from '#ui/icon'
+import { Thumbprint } from '#ui/thumbprint'
+import { mendingPlace } from './mending-place'
+
+const thumbprint = /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/
+
+function EvidenceTable({ evidence }: Pick<Finding, 'evidence'>) {
+  return (
+    <table className="w-full text-left text-sm">
+      <caption className="sr-only">What was found</caption>
+      <tbody className="divide-y divide-line">
+        {evidence.map(({ label, value }) => (
+          <tr key={`${label} ${value}`} className="flex flex-col py-1.5 sm:table-row">
+            <th scope="row" className="py-0.5 pr-4 align-top font-normal text-muted sm:w-48 sm:py-1.5">
+              {label}
+            </th>
+            <td className="wrap-anywhere py-0.5 sm:py-1.5">
+              {thumbprint.test(value) ? <Thumbprint value={value} what={label} /> : value}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface FindingDetailsProps {
+  readonly finding: Finding
+  readonly isFailure: boolean
+  readonly settings: ConnectionSettings
+  readonly connectionId: string
+}
+
+/** What is wrong, why, and the way to mend it. Failures are open; the rest opens on demand. */
+export function FindingDetails({ finding, isFailure, settings, connectionId }: FindingDetailsProps) {
+  const [open, setOpen] = useState(isFailure)
+  const place = mendingPlace(finding, settings, connectionId)
+  return (
+    <details
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="group mt-2 rounded-xl border border-line bg-canvas"
+    >
+      <summary className="flex min-h-11 list-none flex-wrap items-center gap-x-2 rounded-xl px-4 py-2 font-medium hover:bg-sunken sm:min-h-9">
+        <Icon name="right" className="size-4 text-muted transition-transform group-open:rotate-90" />
+        <span className="min-w-0 flex-1">{finding.title}</span>
+        <code className="wrap-anywhere font-mono text-faint text-xs">{finding.code}</code>
+      </summary>
+      <div className="space-y-4 border-line border-t px-4 py-4">
+        {finding.detail && <p className="wrap-anywhere">{finding.detail}</p>}
+        <Paragraph title="Why" text={finding.cause} />
+        <Paragraph title="What to do" text={finding.remedy} />
+        {finding.evidence.length > 0 && <EvidenceTable evidence={finding.evidence} />}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          {place && (
+            <LinkButton href={place.href} size="small" variant="primary" icon="right">
+              {place.label}
+            </LinkButton>
+          )}
+          <Link href={`/help/${finding.code}`} className="prose-link inline-flex min-h-6 items-center text-sm">
+            More about {finding.code}
+          </Link>
+        </div>
+      </div>
+    </details>
+  )
+}
+
+function Paragraph({ title, text }: { readonly title: string; readonly text: string }) {
+  return (
+    <div>
+      <h4 className="font-semibold text-faint text-xs">{title}</h4>
+      <p className="max-w-prose whitespace-pre-line">{text}</p>
+    </div>
+  )
+}

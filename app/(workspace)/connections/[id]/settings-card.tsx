@@ -1,0 +1,64 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { type ConnectionSettings, connectionLabels } from '#lib/connections/schema'
+import { certificatesQuery } from '#query/certificates'
+import { Card } from '#ui/card'
+import { CopyButton } from '#ui/copy-button'
+import { Fact, Facts } from '#ui/facts'
+import { Thumbprint } from '#ui/thumbprint'
+
+function Copied({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <Fact label={label}>
+      <span className="flex items-start gap-1">
+        <span className="wrap-anywhere min-w-0 font-mono text-sm leading-7">{value}</span>
+        <CopyButton text={value} what={label} />
+      </span>
+    </Fact>
+  )
+}
+
+function CertificateFact({ id }: { readonly id: string }) {
+  const { data } = useQuery(certificatesQuery())
+  const certificate = data?.find((one) => one.id === id)
+  return (
+    <Fact label={connectionLabels.certificateId}>
+      {certificate ? (
+        <>
+          <Link href="/certificates" className="prose-link">
+            {certificate.name}
+          </Link>
+          <Thumbprint value={certificate.thumbprintSha1} what="SHA-1 thumbprint" />
+        </>
+      ) : (
+        <span className="text-muted">No longer there</span>
+      )}
+    </Fact>
+  )
+}
+
+function retryText({ retryMode, retryStatusCodeList, retryCountMax, retryMultiplyWaitTime }: ConnectionSettings) {
+  if (retryMode === 'None') return 'None'
+  const when = retryMode === 'RetryAny' ? 'any failed answer' : retryStatusCodeList.join(', ')
+  return `Up to ${retryCountMax} times on ${when}${retryMultiplyWaitTime ? ', waiting twice as long each time' : ''}`
+}
+
+export function SettingsCard({ settings }: { readonly settings: ConnectionSettings }) {
+  return (
+    <Card title="Settings">
+      <Facts>
+        <Copied label={connectionLabels.tokenUrl} value={settings.tokenUrl} />
+        <Copied label={connectionLabels.clientId} value={settings.clientId} />
+        <CertificateFact id={settings.certificateId} />
+        <Copied label={connectionLabels.scope} value={settings.scope} />
+        <Fact label={connectionLabels.organization}>{settings.organization}</Fact>
+        <Fact label={connectionLabels.apiVersion}>{settings.apiVersion}</Fact>
+        <Fact label={connectionLabels.defaultProject}>
+          {settings.defaultProject || <span className="text-muted">None</span>}
+        </Fact>
+        <Fact label="Retry policy">{retryText(settings)}</Fact>
+      </Facts>
+    </Card>
+  )
+}
