@@ -33,7 +33,6 @@ export const workItemTypesAnswer = z.object({
     }),
   ),
 })
-export type WorkItemType = z.infer<typeof workItemTypesAnswer>['value'][number]
 
 export const fieldsAnswer = z.object({
   value: z.array(
@@ -51,7 +50,6 @@ export const fieldsAnswer = z.object({
     }),
   ),
 })
-export type WorkItemField = z.infer<typeof fieldsAnswer>['value'][number]
 
 const fieldReference = z.object({ referenceName: z.string(), name: z.string() })
 const workItemReference = z.object({ id: z.number().int() })
@@ -71,7 +69,6 @@ export const wiqlAnswer = z.object({
     )
     .default([]),
 })
-export type WorkItemQueryResult = z.output<typeof wiqlAnswer>
 
 /** A work item as a batch gives it. */
 export interface WorkItemInBatch {

@@ -13,14 +13,7 @@ import {
 import { tenantIn } from './errors'
 import type { Send } from './transport'
 
-export type {
-  TeamProject,
-  WorkItem,
-  WorkItemField,
-  WorkItemInBatch,
-  WorkItemQueryResult,
-  WorkItemType,
-} from './answers'
+export type { WorkItem, WorkItemInBatch } from './answers'
 export type Endpoints = ReturnType<typeof createEndpoints>
 
 interface Cancellable {

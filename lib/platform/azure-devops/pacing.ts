@@ -16,7 +16,7 @@ interface PacingOptions {
   readonly sleep?: Sleep
 }
 
-/** After a longer wait it is better to ask once more than to trust what was said so long ago. */
+/** Nobody is kept waiting longer in one go; after it, it is better to ask once more than to trust what was said so long ago. */
 export const longestPauseSeconds = 5 * 60
 
 export function createPacing({ parallelism = 16, now = Date.now, sleep = realSleep }: PacingOptions = {}): Pacing {

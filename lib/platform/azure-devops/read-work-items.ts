@@ -1,4 +1,5 @@
 import 'server-only'
+import { setMaxListeners } from 'node:events'
 import type { WorkItemInBatch } from './answers'
 import type { Endpoints } from './endpoints'
 
@@ -24,6 +25,8 @@ async function readBatches(
   { asOf, signal }: ReadOptions,
 ): Promise<WorkItemInBatch[][]> {
   const stop = new AbortController()
+  // One listener per batch is meant, and Node warns from the eleventh on.
+  setMaxListeners(0, stop.signal)
   const onAbort = () => stop.abort(signal?.reason)
   signal?.throwIfAborted()
   signal?.addEventListener('abort', onAbort, { once: true })

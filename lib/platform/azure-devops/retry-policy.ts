@@ -2,6 +2,7 @@ import 'server-only'
 import type { AppError } from '#lib/platform/errors/index'
 import { withJitter } from '#lib/platform/http/retry'
 import type { Random } from '#lib/platform/http/time'
+import { longestPauseSeconds } from './pacing'
 import type { RetryPolicy } from './schema'
 
 interface Failed {
@@ -12,8 +13,6 @@ interface Failed {
 }
 
 const firstWaitSeconds = 1
-/** A server that wants more is not waited for: its error says when to come back. */
-const longestWaitSeconds = 5 * 60
 
 /**
  * No answer counts as retryable in both modes: it is the most passing of all failures, and no list can name it.
@@ -28,13 +27,14 @@ function isRetryable({ retryMode, retryStatusCodeList }: RetryPolicy, status: nu
 
 /**
  * Seconds to wait before the next try, or undefined when the policy of the connection ends here. What the server asks
- * for by `Retry-After` wins over the computed wait of 1 s, which doubles with `retryMultiplyWaitTime`.
+ * for by `Retry-After` wins over the computed wait of 1 s, which doubles with `retryMultiplyWaitTime`. When it asks for
+ * more than five minutes nobody is kept waiting: the error says when to come back.
  * @param retries how many retries there were already
  */
 export function secondsBeforeRetry(policy: RetryPolicy, retries: number, failed: Failed): number | undefined {
   if (retries >= policy.retryCountMax || !isRetryable(policy, failed.status)) return undefined
   const asked = failed.failure.retryAfter
-  if (asked !== undefined) return asked > longestWaitSeconds ? undefined : asked
+  if (asked !== undefined) return asked > longestPauseSeconds ? undefined : asked
   const computed = firstWaitSeconds * (policy.retryMultiplyWaitTime ? 2 ** retries : 1)
-  return Math.min(withJitter(computed, failed.random), longestWaitSeconds)
+  return Math.min(withJitter(computed, failed.random), longestPauseSeconds)
 }

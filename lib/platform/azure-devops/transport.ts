@@ -43,7 +43,7 @@ export interface ApiRequest {
   readonly anonymous?: boolean
 }
 
-export interface ApiAnswer<T> {
+interface ApiAnswer<T> {
   readonly data: T
   readonly headers: Headers
 }
