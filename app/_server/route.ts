@@ -3,6 +3,7 @@ import type { AppError } from '#lib/platform/errors/index'
 import { describe } from '#lib/platform/errors/index'
 import { createRoute } from '#lib/platform/http/route'
 import { log } from '#lib/platform/log'
+import { translateStorageFailure } from '#lib/platform/storage/failure'
 import { publicOrigin, requireMember } from './session'
 
 /** What went wrong on our side is an error; what a person can mend is worth a line. */
@@ -13,4 +14,9 @@ function logFailure(error: AppError, request: Request, requestId: string): void 
 }
 
 /** Every route handler of the application is made by this. */
-export const route = createRoute({ authenticate: requireMember, publicOrigin, logFailure })
+export const route = createRoute({
+  authenticate: requireMember,
+  publicOrigin,
+  translate: translateStorageFailure,
+  logFailure,
+})

@@ -50,6 +50,14 @@ it.each([
   expect(line).not.toMatch(/S3CRET|eyJ/)
 })
 
+it('dates and addresses are written as texts, the latter without their secrets', () => {
+  const line = logged((log) => log.info({ at: new Date(0), url: new URL(`http://localhost/sign-in?key=${secret}`) }))
+  expect(JSON.parse(line)).toMatchObject({
+    at: '1970-01-01T00:00:00.000Z',
+    url: 'http://localhost/sign-in?key=[removed]',
+  })
+})
+
 it('an object that contains itself does not stop the log', () => {
   const loop: Record<string, unknown> = { name: 'loop' }
   loop.self = loop

@@ -42,6 +42,8 @@ export function redact(value: unknown, seen: ReadonlySet<unknown> = new Set()): 
   if (seen.has(value)) return '[circular]'
   const deeper = new Set([...seen, value])
   if (value instanceof Error) return redactError(value, deeper)
+  if (value instanceof Date) return value.toISOString()
+  if (value instanceof URL) return redactText(value.href)
   if (value instanceof Uint8Array) return `[${value.byteLength} bytes]`
   if (Array.isArray(value)) return value.map((item) => redact(item, deeper))
   return redactObject(value, deeper)

@@ -1,8 +1,9 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { createFile, hasCode } from './create-file'
 import type { Env } from './env'
 
 /** What seals private keys and settings, what seals the session cookie, what signs sign-in links. */
@@ -15,14 +16,11 @@ const make = (): Secrets => ({
   SIGN_IN_SECRET: randomBytes(32).toString('base64url'),
 })
 
-const isMissing = (error: unknown) =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
-
 function read(file: string): Secrets | undefined {
   try {
     return secrets.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    if (isMissing(error)) return undefined
+    if (hasCode(error, 'ENOENT')) return undefined
     throw new Error(
       `The secrets in ${file} cannot be read. Restore the file; without it nothing sealed can be opened.`,
       {
@@ -32,18 +30,23 @@ function read(file: string): Secrets | undefined {
   }
 }
 
-/** Of two processes that start at once one writes; the other then reads what was written. */
-function create(dataDir: string, file: string): Secrets {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+function write(dataDir: string, file: string, made: Secrets): boolean {
   try {
-    const made = make()
-    writeFileSync(file, JSON.stringify(made, null, 2), { flag: 'wx', mode: 0o600 })
-    return made
-  } catch (error) {
-    const written = read(file)
-    if (written) return written
-    throw new Error(`The data folder ${dataDir} cannot be written to.`, { cause: error })
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    return createFile(file, JSON.stringify(made, null, 2))
+  } catch (cause) {
+    throw new Error(`The data folder ${dataDir} cannot be written to.`, { cause })
   }
+}
+
+type Opened = Secrets & { readonly made: boolean }
+
+/** Of two processes that start at once one writes; the other then reads what was written. */
+function readOrMake(dataDir: string, file: string): Opened {
+  const kept = read(file)
+  if (kept) return { ...kept, made: false }
+  const made = make()
+  return write(dataDir, file, made) ? { ...made, made: true } : readOrMake(dataDir, file)
 }
 
 const given = ({ VAULT_KEYS, SESSION_PASSWORDS, SIGN_IN_SECRET }: Env): Partial<Secrets> => ({
@@ -57,10 +60,8 @@ const given = ({ VAULT_KEYS, SESSION_PASSWORDS, SIGN_IN_SECRET }: Env): Partial<
  * made on first use. `made` says whether that was now.
  * @throws Error with one sentence when the file can be neither read nor written
  */
-export function openSecrets(env: Env): Secrets & { readonly made: boolean } {
+export function openSecrets(env: Env): Opened {
   const fromEnv = secrets.safeParse(given(env))
   if (fromEnv.success) return { ...fromEnv.data, made: false }
-  const file = join(env.DATA_DIR, 'secrets.json')
-  const kept = read(file)
-  return { ...(kept ?? create(env.DATA_DIR, file)), ...given(env), made: kept === undefined }
+  return { ...readOrMake(env.DATA_DIR, join(env.DATA_DIR, 'secrets.json')), ...given(env) }
 }

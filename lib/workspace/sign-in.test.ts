@@ -18,6 +18,14 @@ it('the first link makes the first workspace and its owner, the next signs the s
   expect(await database().select().from(members)).toHaveLength(1)
 })
 
+it('links redeemed at the same moment make one workspace and one owner', async () => {
+  await database().delete(workspaces)
+  const keys = await Promise.all(Array.from({ length: 8 }, () => createSignInKey(secret)))
+  const signedIn = await Promise.all(keys.map((key) => redeem(key)))
+  expect(new Set(signedIn.map((member) => member.id)).size).toBe(1)
+  expect(await database().select().from(workspaces)).toHaveLength(1)
+})
+
 it('of many who redeem one link at the same moment, one signs in', async () => {
   const key = await createSignInKey(secret)
   const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => redeem(key)))

@@ -3,7 +3,7 @@ import type { Member } from '#lib/platform/access'
 import { AppError } from '#lib/platform/errors/index'
 import type { Database } from '#lib/platform/storage/database'
 import { verifySignInKey } from './sign-in-key'
-import { insertFirstWorkspace, insertRedemption, selectFirstOwner } from './store'
+import { insertFirstWorkspace, insertRedemption, lockFirstWorkspace, selectFirstOwner } from './store'
 
 /**
  * Redeems a sign-in link. The first one ever makes the first workspace and its owner; later ones sign that owner in.
@@ -17,6 +17,7 @@ export async function signInByLink(
   const linkId = await verifySignInKey(secret, key, now)
   return db.transaction(async (transaction) => {
     if (!(await insertRedemption(transaction, linkId))) throw new AppError('sign_in_link_used')
+    await lockFirstWorkspace(transaction)
     return (await selectFirstOwner(transaction)) ?? (await insertFirstWorkspace(transaction))
   })
 }

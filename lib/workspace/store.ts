@@ -1,5 +1,5 @@
 import 'server-only'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Member } from '#lib/platform/access'
 import type { Database } from '#lib/platform/storage/database'
 import { members, redeemedSignInLinks, workspaces } from '#lib/platform/storage/tables'
@@ -17,6 +17,11 @@ export async function selectMember(db: Database, id: string): Promise<Member | u
 export async function selectFirstOwner(db: Database): Promise<Member | undefined> {
   const [row] = await db.select().from(members).where(eq(members.role, 'owner')).orderBy(members.createdAt).limit(1)
   return row && toMember(row)
+}
+
+/** Until the transaction ends nobody else makes a workspace, so that two links redeemed at once make one owner. */
+export async function lockFirstWorkspace(transaction: Database): Promise<void> {
+  await transaction.execute(sql`lock table ${workspaces} in share row exclusive mode`)
 }
 
 export async function insertFirstWorkspace(db: Database): Promise<Member> {

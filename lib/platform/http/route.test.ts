@@ -17,6 +17,7 @@ function hostFor(role?: Role) {
       if (!member) throw new AppError('sign_in_required')
       return member
     },
+    translate: (error) => (error === 'database gone' ? new AppError('storage_unavailable') : error),
     logFailure: ({ code, cause }, _request, requestId) => failures.push({ code, requestId, cause }),
   })
   return { route, failures }
@@ -173,6 +174,10 @@ describe('a problem document', () => {
     expect(text).not.toContain('secret-41')
     expect(JSON.parse(text)).toMatchObject({ code: 'internal' })
     expect(failures).toHaveLength(1)
+  })
+
+  test('says what the host makes of a foreign error', async () => {
+    await expect((await failing('database gone').answer).json()).resolves.toMatchObject({ code: 'storage_unavailable' })
   })
 
   test('keeps the unforeseen error for the log', async () => {

@@ -29,10 +29,12 @@ interface RouteContext {
   readonly params: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** What a route needs from the application: who is asking, our own origin, and where failures are written. */
+/** What a route needs from the application: who is asking, our own origin, and what becomes of failures. */
 export interface RouteHost {
   readonly authenticate: (request: Request) => Promise<Member>
   readonly publicOrigin: (request: Request) => string
+  /** Makes our own errors of those that outside things throw; gives any other back as it is. */
+  readonly translate: (error: unknown) => unknown
   readonly logFailure: (error: AppError, request: Request, requestId: string) => void
 }
 
@@ -73,7 +75,7 @@ export function createRoute(host: RouteHost) {
         const input = await parseInput(shape, request, context)
         return answer(await handle({ ...input, member, request } as RouteInput<Shape>))
       } catch (thrown) {
-        const error = toAppError(thrown)
+        const error = toAppError(host.translate(thrown))
         host.logFailure(error, request, requestId)
         return problemResponse(error, requestId)
       }

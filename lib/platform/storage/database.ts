@@ -13,10 +13,23 @@ export interface OpenDatabase {
 }
 
 const connectTimeoutSeconds = 10
+const oldestServer = 150_000
 
+const reasonOf = (error: unknown) => (error instanceof Error && error.message) || String(error)
+
+/** @throws Error with one sentence when the server does not answer or is too old; its password is not repeated */
 async function openServer(url: string) {
   const client = postgres(url, { onnotice() {}, connect_timeout: connectTimeoutSeconds })
-  return { client, close: () => client.end({ timeout: 1 }) }
+  const close = () => client.end({ timeout: 1 })
+  try {
+    const [row] = await client<{ version: string }[]>`select current_setting('server_version_num') as version`
+    if (Number(row?.version) < oldestServer) throw new Error('it is older than version 15')
+  } catch (cause) {
+    await close()
+    const { host } = new URL(url)
+    throw new Error(`PostgreSQL at ${host} cannot be used: ${reasonOf(cause)}. Check DATABASE_URL.`, { cause })
+  }
+  return { client, close }
 }
 
 /**

@@ -1,8 +1,6 @@
 import 'server-only'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-
-const isCode = (error: unknown, code: string) =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === code
+import { readFileSync, rmSync } from 'node:fs'
+import { createFile, hasCode } from '#lib/platform/create-file'
 
 function isAlive(pid: number): boolean {
   try {
@@ -10,17 +8,7 @@ function isAlive(pid: number): boolean {
     return true
   } catch (error) {
     // EPERM: it lives, but belongs to somebody else.
-    return isCode(error, 'EPERM')
-  }
-}
-
-function take(file: string): boolean {
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 })
-    return true
-  } catch (error) {
-    if (isCode(error, 'EEXIST')) return false
-    throw error
+    return hasCode(error, 'EPERM')
   }
 }
 
@@ -35,11 +23,12 @@ const isHeld = (owner: number) => owner > 0 && owner !== process.pid && isAlive(
  */
 export function lockDirectory(directory: string): () => void {
   const file = `${directory}.lock`
-  if (!take(file)) {
+  const take = () => createFile(file, String(process.pid))
+  if (!take()) {
     const owner = Number(readFileSync(file, 'utf8'))
     if (isHeld(owner)) throw new Error(`The data folder is in use by process ${owner}. Stop that Certboard first.`)
     rmSync(file, { force: true })
-    if (!take(file)) throw new Error('The data folder is being opened by another process.')
+    if (!take()) throw new Error('The data folder is being opened by another process.')
   }
   return () => rmSync(file, { force: true })
 }
