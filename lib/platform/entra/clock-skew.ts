@@ -1,10 +1,13 @@
 import 'server-only'
 import type { Now } from '#lib/platform/http/time'
 
-/** Seconds by which our clock is ahead of the given time (negative: behind); nothing where the time cannot be read. */
+/**
+ * Whole seconds by which our clock is ahead of the given time (negative: behind); nothing where the time cannot be read.
+ * The Date header has no fraction, so less than a second says nothing.
+ */
 export function clockSkewSeconds(theirTime: string | null, now: Now): number | undefined {
   const theirs = Date.parse(theirTime ?? '')
-  return Number.isNaN(theirs) ? undefined : Math.round((now() - theirs) / 1000)
+  return Number.isNaN(theirs) ? undefined : Math.trunc((now() - theirs) / 1000)
 }
 
 /** “7 min 12 s behind Microsoft's”, for example. */

@@ -53,6 +53,12 @@ test.each([
   )
 })
 
+test('the bracketed reason is left to the evidence', () => {
+  const error = errorFor(answer(700027, reason('The key was not found.')))
+  expect(error.detail).toBe('AADSTS700027: A client assertion problem.')
+  expect(evidenceOf(error).Answer).toContain('[Reason - The key was not found.]')
+})
+
 test('what support asks for is there: status, trace, correlation, time and the raw text', () => {
   expect(evidenceOf(errorFor(answer(7000112, 'Disabled.'), 400))).toEqual({
     'HTTP status': '400',

@@ -56,11 +56,14 @@ function codeOf(number: number | undefined, message: string, status: number): Er
   return isErrorCode(code) ? code : 'AADSTS_unknown'
 }
 
-/** The sentence without “AADSTS…:” and without the tail of IDs, which Entra joins by line ends or, since 2024, by blanks. */
+/**
+ * The sentence for people: without “AADSTS…:”, the bracketed reason, the reading list and the tail of IDs, which Entra
+ * joins by line ends or, since 2024, by blanks. All of it stays in the evidence.
+ */
 function sentenceOf(message: string): string {
   return message
     .replace(/^AADSTS\d+:\s*/, '')
-    .replace(/\s*Trace ID:[\s\S]*$/, '')
+    .replace(/\s*(?:\[Reason|Review the documentation|Trace ID:)[\s\S]*$/, '')
     .trim()
 }
 
