@@ -1,0 +1,111 @@
+import 'server-only'
+
+/** The emulated organization, as it is; how it is told over HTTP is not its concern. */
+export interface World {
+  readonly id: string
+  readonly people: readonly Person[]
+  readonly projects: readonly Project[]
+  /** The work item with ID n stands at n − 1. */
+  readonly workItems: readonly WorkItem[]
+}
+
+export interface Person {
+  readonly id: string
+  readonly displayName: string
+  readonly uniqueName: string
+  readonly descriptor: string
+}
+
+export interface Team {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly members: readonly Person[]
+}
+
+export interface Project {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly process: Process
+  readonly revision: number
+  readonly lastUpdateTime: number
+  /** The first is the default team. */
+  readonly teams: readonly [Team, ...Team[]]
+  readonly areas: readonly [TreeNode, ...TreeNode[]]
+  readonly iterations: readonly [Iteration, ...Iteration[]]
+}
+
+/** A node of the area or iteration tree; lists of nodes begin with the root, parents before children. */
+export interface TreeNode {
+  readonly id: number
+  readonly identifier: string
+  readonly name: string
+  /** As a field holds it: `Project\Parent\Name`. */
+  readonly path: string
+}
+
+/** Dates are midnights in UTC; nodes that only group have none. */
+export interface Iteration extends TreeNode {
+  readonly startDate?: number
+  readonly finishDate?: number
+}
+
+export interface Process {
+  readonly id: string
+  readonly name: 'Agile' | 'Scrum' | 'Basic'
+  readonly workItemTypes: readonly WorkItemType[]
+}
+
+export type StateCategory = 'Proposed' | 'InProgress' | 'Resolved' | 'Completed' | 'Removed'
+
+export interface State {
+  readonly name: string
+  readonly category: StateCategory
+  /** Why an item came here, when it came the usual way. */
+  readonly reason: string
+  /** Why else. */
+  readonly otherReasons?: readonly string[]
+}
+
+/** What kind of work a type stands for, whatever the process calls it. */
+export type Level = 'epic' | 'feature' | 'requirement' | 'task' | 'bug' | 'issue'
+
+export interface WorkItemType {
+  readonly name: string
+  readonly referenceName: string
+  readonly description: string
+  readonly level: Level
+  readonly color: string
+  readonly icon: string
+  /** For example `Microsoft.EpicCategory`. */
+  readonly category: string
+  /** In the order in which work passes through them; `Removed` comes last. */
+  readonly states: readonly [State, ...State[]]
+  /** Reference names of the fields it has besides those that every type has. */
+  readonly fields: ReadonlySet<string>
+}
+
+/** A date is a number: milliseconds since 1970. An empty field has no value. */
+export type FieldValue = string | number | boolean | Person
+
+export interface Link {
+  readonly rel: string
+  /** A work item, or an address. */
+  readonly target: number | string
+  readonly comment?: string
+}
+
+export interface WorkItem {
+  readonly id: number
+  readonly rev: number
+  readonly project: Project
+  readonly type: WorkItemType
+  /** What it is about, in a few words; long texts are written from it when somebody reads them. */
+  readonly subject: string
+  /** By reference name; what can be told from other members is not repeated here. */
+  readonly fields: Readonly<Record<string, FieldValue | undefined>>
+  readonly area: TreeNode
+  readonly iteration: Iteration
+  readonly links: readonly Link[]
+}

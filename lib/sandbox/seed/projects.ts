@@ -1,0 +1,91 @@
+import 'server-only'
+import { day } from './calendar'
+import type { Person, Project } from './model'
+import { type Cadence, createAreas, createIterations, createNodeFactory } from './nodes'
+import { processes } from './processes'
+import { guid, type Random } from './random'
+import { fieldService, type ProjectVocabulary, storefront, workplace } from './vocabulary'
+
+interface Plan {
+  readonly name: string
+  readonly description: string
+  readonly process: keyof typeof processes
+  readonly vocabulary: ProjectVocabulary
+  readonly cadence: Cadence
+  readonly teams: readonly string[]
+  /** Its share of the organization's work items. */
+  readonly weight: number
+}
+
+const plans: readonly Plan[] = [
+  {
+    name: 'Storefront',
+    description: 'The online shop and what it stands on.',
+    process: 'agile',
+    vocabulary: storefront,
+    cadence: { name: 'Sprint', weeks: 2, byQuarter: true },
+    teams: ['Discovery', 'Purchase', 'Shop Platform'],
+    weight: 0.57,
+  },
+  {
+    name: 'Field Service',
+    description: 'Planning and mobile app for the technicians on the road.',
+    process: 'scrum',
+    vocabulary: fieldService,
+    cadence: { name: 'Sprint', weeks: 2, byQuarter: false },
+    teams: ['Planning', 'On Site'],
+    weight: 0.32,
+  },
+  {
+    name: 'Workplace',
+    description: '',
+    process: 'basic',
+    vocabulary: workplace,
+    cadence: { name: 'Iteration', weeks: 4, byQuarter: false },
+    teams: [],
+    weight: 0.11,
+  },
+]
+
+export interface PlannedProject extends Pick<Plan, 'vocabulary' | 'weight'> {
+  readonly project: Project
+  /** Who works in it. */
+  readonly people: readonly Person[]
+}
+
+/** The default team holds everybody, each other team some of them. */
+function createTeams(plan: Plan, people: readonly Person[], random: Random): Project['teams'] {
+  const everybody = {
+    id: guid(random),
+    name: `${plan.name} Team`,
+    description: 'The default project team.',
+    members: people,
+  }
+  const others = plan.teams.map((name, index) => ({
+    id: guid(random),
+    name,
+    description: '',
+    members: people.filter((_, position) => position % plan.teams.length === index),
+  }))
+  return [everybody, ...others]
+}
+
+/** Three projects, one for each of the processes Agile, Scrum and Basic. */
+export function createProjects(everybody: readonly Person[], now: Date, random: Random): PlannedProject[] {
+  const createNode = createNodeFactory(random)
+  return plans.map((plan, index) => {
+    const people = everybody.slice(index * 4, index * 4 + 10)
+    const project = {
+      id: guid(random),
+      name: plan.name,
+      description: plan.description,
+      process: processes[plan.process],
+      revision: 40 + random.below(400),
+      lastUpdateTime: now.getTime() - (300 + random.below(400)) * day - random.below(day),
+      teams: createTeams(plan, people, random),
+      areas: createAreas(plan.name, plan.vocabulary.areas, createNode),
+      iterations: createIterations(plan.name, plan.cadence, now, createNode),
+    }
+    return { project, people, vocabulary: plan.vocabulary, weight: plan.weight }
+  })
+}

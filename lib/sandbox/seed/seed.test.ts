@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { day } from './calendar'
+import { createWorld } from './index'
+import type { WorkItem } from './model'
+import { acceptanceCriteriaOf, descriptionOf, reproStepsOf } from './texts'
+
+const now = new Date('2026-11-23T11:00:00Z')
+const world = createWorld({ seed: 1, items: 2000, now })
+
+const dates = ({ fields }: WorkItem, ...names: string[]): number[] =>
+  names.flatMap((name) => (typeof fields[name] === 'number' ? [fields[name]] : []))
+
+describe('createWorld', () => {
+  test('the same seed makes the same world, another seed another one', () => {
+    expect(createWorld({ seed: 1, items: 300, now })).toEqual(createWorld({ seed: 1, items: 300, now }))
+    expect(createWorld({ seed: 1, items: 300, now })).not.toEqual(createWorld({ seed: 2, items: 300, now }))
+  })
+
+  test('has as many work items as asked for, numbered from 1, in three projects of three processes', () => {
+    expect(world.workItems.map(({ id }) => id)).toEqual(Array.from({ length: 2000 }, (_, index) => index + 1))
+    expect(world.projects.map(({ process }) => process.name)).toEqual(['Agile', 'Scrum', 'Basic'])
+    const shares = world.projects.map((project) => world.workItems.filter((item) => item.project === project).length)
+    expect(Math.min(...shares)).toBeGreaterThan(100)
+    expect(Math.max(...shares)).toBeLessThan(1400)
+  })
+
+  test('no items at all is a world too', () => {
+    expect(createWorld({ seed: 1, items: 0, now }).workItems).toEqual([])
+  })
+
+  test('people work on weekdays in office hours, and nothing lies in the future', () => {
+    for (const item of world.workItems) {
+      for (const instant of dates(
+        item,
+        'System.CreatedDate',
+        'System.ChangedDate',
+        'Microsoft.VSTS.Common.ClosedDate',
+      )) {
+        const date = new Date(instant)
+        expect([0, 6]).not.toContain(date.getUTCDay())
+        expect(date.getUTCHours()).toBeGreaterThanOrEqual(8)
+        expect(date.getUTCHours()).toBeLessThan(18)
+        expect(instant).toBeLessThanOrEqual(now.getTime())
+      }
+    }
+  })
+
+  test('created, activated, resolved, closed and changed follow each other', () => {
+    const names = ['Activated', 'Resolved', 'Closed'].map((name) => `Microsoft.VSTS.Common.${name}Date`)
+    for (const item of world.workItems) {
+      const course = dates(item, 'System.CreatedDate', ...names, 'System.ChangedDate')
+      expect(course).toEqual(course.toSorted((one, other) => one - other))
+    }
+  })
+
+  test('each item is in a state of its type and, done or resolved, has its date', () => {
+    for (const { type, fields } of world.workItems) {
+      const state = type.states.find(({ name }) => name === fields['System.State'])
+      const reasons = [state?.reason, ...(state?.otherReasons ?? [])]
+      expect(reasons).toContain(fields['System.Reason'])
+      expect('Microsoft.VSTS.Common.ClosedDate' in fields).toBe(state?.category === 'Completed')
+    }
+  })
+
+  test('a parent is older, of a higher level and of the same project, and closes after its children', () => {
+    const children = world.workItems.filter(({ fields }) => fields['System.Parent'] !== undefined)
+    expect(children.length).toBeGreaterThan(1000)
+    for (const child of children) {
+      const parent = world.workItems[Number(child.fields['System.Parent']) - 1]
+      expect(parent?.id).toBeLessThan(child.id)
+      expect(parent?.project).toBe(child.project)
+      expect(parent?.links).toContainEqual({ rel: 'System.LinkTypes.Hierarchy-Forward', target: child.id })
+      const [closed = now.getTime()] = parent ? dates(parent, 'Microsoft.VSTS.Common.ClosedDate') : []
+      expect(dates(child, 'System.CreatedDate')[0]).toBeLessThan(closed)
+    }
+  })
+
+  test('a page of the backlog does not repeat itself', () => {
+    const titles = world.workItems.slice(-50).map(({ fields }) => fields['System.Title'])
+    expect(new Set(titles).size).toBeGreaterThan(45)
+  })
+
+  test('one iteration of each project runs today', () => {
+    for (const { iterations } of world.projects) {
+      const running = iterations.filter(
+        ({ startDate = Number.NaN, finishDate = Number.NaN }) =>
+          startDate <= now.getTime() && now.getTime() < finishDate + 3 * day,
+      )
+      expect(running).toHaveLength(1)
+    }
+  })
+
+  test('long texts are HTML about the item, the same at every reading', () => {
+    const bug = world.workItems.find(({ type }) => type.level === 'bug')
+    if (!bug) throw new Error('There is no bug')
+    expect(reproStepsOf(bug)).toMatch(/^<ol><li>.+<\/ol>/)
+    expect(reproStepsOf(bug)).toBe(reproStepsOf(bug))
+    const descriptions = world.workItems.map(descriptionOf)
+    expect(descriptions.some((text) => text?.includes('<a href="https://'))).toBe(true)
+    expect(descriptions.some((text) => text?.includes('<ul><li>'))).toBe(true)
+    expect(descriptions.some((text) => text === undefined)).toBe(true)
+    expect(world.workItems.map(acceptanceCriteriaOf).some((text) => text?.startsWith('<ul>'))).toBe(true)
+  })
+})
