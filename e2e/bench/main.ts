@@ -1,0 +1,27 @@
+/**
+ * `npm run bench` – how fast Certboard is, always next to a peer in the same run, because machines differ and a ratio
+ * does not. Prints a table, or with `--json` one JSON object. Nothing here passes or fails; read the goals beside it.
+ */
+import { assertionSigning } from './assertion-signing'
+import { read20k } from './read-20k'
+import { tokenSingleFlight } from './token-single-flight'
+
+export interface Benchmark {
+  readonly name: string
+  readonly goal: string
+  readonly [figure: string]: string | number
+}
+
+const print = ({ name, goal, ...figures }: Benchmark) => {
+  console.log(`\n${name}   (goal: ${goal})`)
+  console.table(figures)
+}
+
+const asJson = process.argv.includes('--json')
+const benchmarks: Benchmark[] = []
+for (const run of [assertionSigning, tokenSingleFlight, read20k]) {
+  const benchmark = await run()
+  benchmarks.push(benchmark)
+  if (!asJson) print(benchmark)
+}
+if (asJson) console.log(JSON.stringify({ benchmarks }))

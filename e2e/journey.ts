@@ -1,0 +1,51 @@
+/** The steps of a newcomer, as a person takes them. Each leaves the page where the next one begins. */
+import { expect, type Page } from '@playwright/test'
+import type { Server } from './server'
+
+export async function signIn(page: Page, server: Server): Promise<void> {
+  await page.goto(await server.newSignInLink())
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page).toHaveURL(`${server.url}/`)
+}
+
+export async function generateCertificate(page: Page, name: string): Promise<void> {
+  await page.goto('/certificates')
+  await page.getByRole('button', { name: 'Generate' }).first().click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name', { exact: true }).fill(name)
+  await dialog.getByRole('button', { name: 'Generate' }).click()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
+}
+
+/** Downloads the public file and uploads it in the practice portal, as one does in the real one. */
+export async function registerCertificate(page: Page, name: string): Promise<void> {
+  await page.goto('/certificates')
+  const card = page
+    .locator('section, article, div')
+    .filter({ has: page.getByRole('heading', { name }) })
+    .last()
+  const downloading = page.waitForEvent('download')
+  await card.locator('xpath=ancestor-or-self::*[.//a][1]').getByRole('link', { name: 'Public .cer' }).click()
+  const file = await (await downloading).path()
+  await page.goto('/sandbox')
+  await page.getByLabel('Upload certificate').setInputFiles({
+    name: 'certboard.cer',
+    mimeType: 'application/pkix-cert',
+    buffer: await (await import('node:fs/promises')).readFile(file),
+  })
+  await page.getByRole('button', { name: 'Upload' }).click()
+  await expect(page.getByText('The certificate is registered.')).toBeVisible()
+}
+
+/** A sandbox connection that uses the certificate of that name; gives the connection's path. */
+export async function saveConnection(page: Page, name: string, certificate: string): Promise<string> {
+  await page.goto('/connections/new')
+  await page.getByLabel('Sandbox').check()
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  const option = page.getByLabel('Certificate', { exact: true }).locator('option', { hasText: certificate })
+  await page.getByLabel('Certificate', { exact: true }).selectOption((await option.getAttribute('value')) ?? '')
+  await page.getByRole('button', { name: 'Save connection' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  return new URL(page.url()).pathname
+}

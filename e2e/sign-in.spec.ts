@@ -1,0 +1,60 @@
+import { expect, test } from './fixtures'
+import { signIn } from './journey'
+
+const pages = ['/', '/connections/new', '/certificates', '/work-items', '/sandbox']
+const reads = ['/api/connections', '/api/certificates', '/api/setup/draft', '/api/sandbox']
+
+for (const path of pages) {
+  test(`nobody sees ${path} without signing in`, async ({ page }) => {
+    await page.goto(path)
+    await expect(page).toHaveURL(/\/sign-in$/)
+  })
+}
+
+for (const path of reads) {
+  test(`${path} answers 401 with a problem document to somebody who has not signed in`, async ({ request }) => {
+    const response = await request.get(path)
+    expect(response.status()).toBe(401)
+    expect(response.headers()['content-type']).toBe('application/problem+json')
+    expect(await response.json()).toMatchObject({ code: 'sign_in_required', status: 401 })
+  })
+}
+
+test('the link that the first start prints signs in once, and leaves the address bar at once', async ({
+  page,
+  server,
+}) => {
+  await page.goto(server.firstSignInLink ?? '')
+  await expect(page).toHaveURL(`${server.url}/sign-in`)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(`${server.url}/`)
+  await page.context().clearCookies()
+  await page.goto(server.firstSignInLink ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('This sign-in link was used before')).toBeVisible()
+})
+
+test('opening a link without pressing the button does not use it up', async ({ page, request, server }) => {
+  const link = await server.newSignInLink()
+  await request.get(link)
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(`${server.url}/`)
+})
+
+test('whoever signs out is out', async ({ page, server }) => {
+  await signIn(page, server)
+  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await page.goto('/certificates')
+  await expect(page).toHaveURL(/\/sign-in$/)
+})
+
+test('a write that another site caused is refused', async ({ page, server }) => {
+  await signIn(page, server)
+  const response = await page.request.post('/api/sign-out', {
+    headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+  })
+  expect(response.status()).toBe(403)
+  expect(await response.json()).toMatchObject({ code: 'origin_refused' })
+})
