@@ -2,11 +2,11 @@ import 'server-only'
 import { once } from 'node:events'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import postgres from 'postgres'
 import { lockDirectory } from './directory-lock'
+import { isRunning, wireTo } from './wire'
 
 const inMemory = 'memory://'
 
@@ -19,32 +19,12 @@ function workerFile(): string {
   return existsSync(inProject) ? inProject : join(dirname(fileURLToPath(import.meta.url)), 'pglite-worker.mjs')
 }
 
-/** One end of the wire: what postgres.js writes goes to the worker, what the worker answers is read by postgres.js. */
-function wireTo(worker: Worker): Duplex {
-  const answer = (message: unknown) => {
-    if (message instanceof Uint8Array) wire.push(Buffer.from(message))
-  }
-  const wire = new Duplex({
-    read() {},
-    write(chunk: Uint8Array, _encoding, done) {
-      worker.postMessage(new Uint8Array(chunk))
-      done()
-    },
-    final(done) {
-      this.push(null)
-      done()
-    },
-  })
-  worker.on('message', answer)
-  wire.once('close', () => worker.off('message', answer))
-  // postgres.js asks a socket whether it is open.
-  return Object.assign(wire, { readyState: 'open' })
-}
-
 async function close(client: postgres.Sql, worker: Worker, unlock: () => void): Promise<void> {
   await client.end({ timeout: 1 })
-  worker.postMessage('close')
-  await once(worker, 'exit')
+  if (isRunning(worker)) {
+    worker.postMessage('close')
+    await once(worker, 'exit')
+  }
   unlock()
 }
 
