@@ -33,7 +33,7 @@ const withoutRole: Readonly<Record<string, string>> = {
   'lib/certificates/signer.ts': 'signs for a connection that the member was already allowed to use',
   'lib/connections/link.ts': 'a shape, not a verb',
   'lib/workspace/sign-in.ts': 'makes somebody a member',
-  'lib/workspace/sign-in-key.ts': 'is shown before anybody is a member',
+  'lib/workspace/sign-in-link.ts': 'is printed before anybody is a member',
   'lib/workspace/store.ts': 'finds the member of a session',
 }
 

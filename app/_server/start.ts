@@ -1,7 +1,7 @@
 import 'server-only'
-import { type Env, env } from '#lib/platform/env'
+import { env } from '#lib/platform/env'
 import { log } from '#lib/platform/log'
-import { createSignInKey } from '#lib/workspace/sign-in-key'
+import { createSignInLink } from '#lib/workspace/sign-in-link'
 import { selectFirstOwner } from '#lib/workspace/store'
 import { closeDatabase, openDatabaseOrExplain } from './database'
 import { secrets } from './secrets'
@@ -12,12 +12,9 @@ function giveUp(reason: unknown): never {
   process.exit(1)
 }
 
-const addressOf = ({ PUBLIC_URL, HOSTNAME, PORT }: Env) =>
-  PUBLIC_URL?.replace(/\/$/, '') ?? `http://${HOSTNAME === '0.0.0.0' ? 'localhost' : HOSTNAME}:${PORT}`
-
 /** For a person to copy, so it is not a line of the log – where a sign-in key may not stand either. */
 async function printSignInLink(signInSecret: string): Promise<void> {
-  const link = `${addressOf(env())}/sign-in?key=${await createSignInKey(signInSecret)}`
+  const link = await createSignInLink(env(), signInSecret)
   process.stdout.write(`\nNobody has signed in yet. Open this link within 15 minutes; it works once:\n\n  ${link}\n\n`)
 }
 
