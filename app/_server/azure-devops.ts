@@ -45,7 +45,7 @@ async function open(member: Member, { settings }: Connection): Promise<Connectio
     certificate,
     tokenSource,
     endpoints: createEndpoints(send),
-    discoverTenant: (signal) => discoverTenant({ tokenUrl, fetch, ...(signal ? { signal } : {}) }),
+    discoverTenant: (signal) => discoverTenant({ tokenUrl, fetch, signal }),
   }
 }
 

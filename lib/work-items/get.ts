@@ -57,7 +57,7 @@ export async function getWorkItem(
   signal?: AbortSignal,
 ): Promise<WorkItemDetail> {
   requireRole(member, 'viewer')
-  const options = signal ? { signal } : {}
+  const options = { signal }
   const [item, fields] = await Promise.all([endpoints.getWorkItem({ id, ...options }), endpoints.getFields(options)])
   const definitions = new Map(fields.map((field) => [field.referenceName, field]))
   return {

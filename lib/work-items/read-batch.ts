@@ -18,8 +18,8 @@ export async function readWorkItemBatch(
   const items = await endpoints.getWorkItemsBatch({
     ids,
     fields,
-    ...(asOf ? { asOf } : {}),
-    ...(signal ? { signal } : {}),
+    asOf,
+    signal,
   })
   const found = new Set(items.map((item) => item.id))
   return {

@@ -16,8 +16,8 @@ export async function searchWorkItems(
   requireRole(member, 'viewer')
   const { workItems, columns, asOf } = await endpoints.queryByWiql({
     query: wiql,
-    ...(project ? { project } : {}),
-    ...(signal ? { signal } : {}),
+    project,
+    signal,
   })
   return {
     ids: workItems.map((item) => item.id),
