@@ -6,11 +6,13 @@ import { readEnv } from './env'
 import { openSecrets } from './secrets'
 import { parseVaultKeys } from './vault/vault'
 
+let folder: string
 let dataDir: string
 beforeEach(() => {
-  dataDir = join(mkdtempSync(join(tmpdir(), 'certboard-secrets-')), 'data')
+  folder = mkdtempSync(join(tmpdir(), 'certboard-secrets-'))
+  dataDir = join(folder, 'data')
 })
-afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const open = (variables: Record<string, string> = {}) => openSecrets(readEnv({ DATA_DIR: dataDir, ...variables }))
 const file = () => join(dataDir, 'secrets.json')
