@@ -18,8 +18,14 @@ export default {
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   // PGlite runs in a worker that Next does not bundle, so its package must stay a package …
   serverExternalPackages: ['@electric-sql/pglite'],
-  // … and be copied into the standalone folder together with the worker that imports it.
+  // … and be copied into the standalone folder together with the worker that imports it; likewise the worker that opens
+  // certificate files, with the packages that it imports.
   outputFileTracingIncludes: {
-    '/**': ['./node_modules/@electric-sql/pglite/dist/**/*', './lib/platform/storage/pglite-worker.mjs'],
+    '/**': [
+      './node_modules/@electric-sql/pglite/dist/**/*',
+      './lib/platform/storage/pglite-worker.mjs',
+      './lib/certificates/reading/*.mjs',
+      './node_modules/{pkijs,asn1js,bytestreamjs,node-forge,tslib,@peculiar/utils,@noble/hashes}/**/*.{js,json}',
+    ],
   },
 }

@@ -15,7 +15,15 @@ export interface Certificate {
   readonly createdAt: string
 }
 
-const name = z.string().trim().min(1, 'Give it a name').max(80, 'At most 80 characters')
+/** Neither control characters nor halves of a surrogate pair: neither PostgreSQL nor ASN.1 takes them. */
+const printable = /^[^\p{Cc}\p{Cs}]*$/u
+
+const name = z
+  .string()
+  .trim()
+  .min(1, 'Give it a name')
+  .max(80, 'At most 80 characters')
+  .regex(printable, 'No control characters')
 
 export const generateCertificateInput = z.object({
   name,
@@ -25,7 +33,7 @@ export const generateCertificateInput = z.object({
     .trim()
     .min(1, 'A certificate needs a subject')
     .max(64, 'A common name has at most 64 characters')
-    .regex(/^[^\p{Cc}]*$/u, 'No control characters'),
+    .regex(printable, 'No control characters'),
   lifetimeDays: z.coerce.number().int().min(1, 'At least one day').max(730, 'At most two years'),
 })
 export type GenerateCertificateInput = z.infer<typeof generateCertificateInput>

@@ -4,12 +4,13 @@
  */
 import { azureDevOpsErrors } from './azure-devops'
 import { ownErrors } from './certboard'
+import { certificateErrors } from './certificates'
 import { entraErrors } from './entra'
 import type { CatalogEntry } from './entry'
 
 export type { CatalogEntry, SetupStep } from './entry'
 
-export const catalog = { ...ownErrors, ...entraErrors, ...azureDevOpsErrors }
+export const catalog = { ...ownErrors, ...certificateErrors, ...entraErrors, ...azureDevOpsErrors }
 
 export type ErrorCode = keyof typeof catalog
 

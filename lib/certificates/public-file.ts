@@ -1,0 +1,35 @@
+import 'server-only'
+import { X509Certificate } from 'node:crypto'
+import { type Member, requireRole } from '#lib/platform/access'
+import type { PublicFileFormat } from './schema'
+import { type CertificatesContext, selectCertificate } from './store'
+
+interface PublicFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly fileName: string
+  readonly contentType: string
+}
+
+/** Every character that a header or some file system would trip over becomes a hyphen. */
+const fileNameOf = (name: string): string =>
+  name.replace(/[^\w.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'certificate'
+
+/**
+ * The public certificate as a file, as the app registration takes it: DER (`cer`) or PEM. It holds no private key.
+ * @throws role_insufficient, not_found, storage_unavailable
+ */
+export async function publicFile(
+  { db }: CertificatesContext,
+  member: Member,
+  id: string,
+  format: PublicFileFormat,
+): Promise<PublicFile> {
+  requireRole(member, 'viewer')
+  const { name, certificatePem } = await selectCertificate(db, member.workspaceId, id)
+  const fileName = `${fileNameOf(name)}.${format}`
+  if (format === 'pem') {
+    return { bytes: new TextEncoder().encode(certificatePem), fileName, contentType: 'application/x-pem-file' }
+  }
+  const bytes = Uint8Array.from(new X509Certificate(certificatePem).raw)
+  return { bytes, fileName, contentType: 'application/pkix-cert' }
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { AppError, type ErrorCode } from '#lib/platform/errors/index'
+import { type Block, derOf, pemOf } from './block'
+
+const deadlineMs = 5000
+
+/** What a file holds, each in DER; keys are PKCS #8. */
+export interface KeyMaterial {
+  readonly certificates: readonly Uint8Array[]
+  readonly keys: readonly Uint8Array[]
+}
+
+type Answer = KeyMaterial | { readonly refused: ErrorCode }
+
+/** Where the sources lie under the working directory, as in a build, else beside this file. */
+function workerFile(): string {
+  const inProject = join(/* turbopackIgnore: true */ process.cwd(), 'lib/certificates/reading/file-worker.mjs')
+  return existsSync(inProject) ? inProject : join(dirname(fileURLToPath(import.meta.url)), 'file-worker.mjs')
+}
+
+const startWorker = (block: Block, password: string) =>
+  new Worker(workerFile(), {
+    workerData: { label: block.label, der: derOf(block), pem: pemOf(block), password },
+    env: {},
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 128 },
+  })
+
+async function askWorker(block: Block, password: string): Promise<Answer> {
+  const worker = startWorker(block, password)
+  const signal = AbortSignal.timeout(deadlineMs)
+  try {
+    const [answer]: Answer[] = await once(worker, 'message', { signal })
+    return answer ?? { refused: 'certificate_file_unreadable' }
+  } catch {
+    return { refused: signal.aborted ? 'certificate_file_too_costly' : 'certificate_file_unreadable' }
+  } finally {
+    void worker.terminate()
+  }
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** One file at a time: however many arrive, one thread and its memory is all they get. */
+function askInTurn(block: Block, password: string): Promise<Answer> {
+  const answer = last.then(() => askWorker(block, password))
+  last = answer.catch(() => undefined)
+  return answer
+}
+
+/**
+ * Opens a PFX or an encrypted key in a worker thread, within five seconds. Without a password it tries the empty one.
+ * @throws certificate_password_missing, certificate_password_wrong, certificate_file_too_costly, certificate_file_unreadable
+ */
+export async function openProtected(block: Block, password = ''): Promise<KeyMaterial> {
+  const answer = await askInTurn(block, password)
+  if (!('refused' in answer)) return answer
+  const isMissing = answer.refused === 'certificate_password_wrong' && password === ''
+  throw new AppError(isMissing ? 'certificate_password_missing' : answer.refused)
+}

@@ -1,0 +1,54 @@
+import 'server-only'
+import { verify } from 'node:crypto'
+import { AppError, type ErrorCode } from '#lib/platform/errors/index'
+import { type CertificateFacts, factsOf } from './facts'
+import type { Pair } from './reading/read-pair'
+import { paddingOf, signBytes } from './signature'
+
+const minimumKeySize = 2048
+const maximumKeySize = 8192
+/** An RSA key of 8192 bits has 4.7 KB; a file may claim a small modulus and hide a factor that takes hours to sign with. */
+const maximumKeyBytes = 6 * 1024
+
+function requireRsa({ privateKey }: Pair): void {
+  const type = privateKey.asymmetricKeyType
+  if (type === 'rsa') return
+  const code = type === 'rsa-pss' ? 'certificate_key_is_rsa_pss' : 'certificate_key_not_rsa'
+  throw new AppError(code, { evidence: [{ label: 'Key type', value: String(type) }] })
+}
+
+function requireFittingSize({ privateKey }: Pair, keySize: number): void {
+  const refuse = (code: ErrorCode) =>
+    new AppError(code, { evidence: [{ label: 'Key size', value: `${keySize} bits` }] })
+  if (keySize < minimumKeySize) throw refuse('certificate_key_too_small')
+  const { byteLength } = privateKey.export({ type: 'pkcs8', format: 'der' })
+  if (keySize > maximumKeySize || byteLength > maximumKeyBytes) throw refuse('certificate_key_too_large')
+}
+
+function requireWithinDates({ notBefore, notAfter }: CertificateFacts, now: number): void {
+  const evidence = [{ label: 'Valid', value: `${notBefore} – ${notAfter}` }]
+  if (Date.parse(notAfter) <= now) throw new AppError('certificate_expired', { evidence })
+  if (Date.parse(notBefore) > now) throw new AppError('certificate_not_yet_valid', { evidence })
+}
+
+/** A key fits by its public numbers even when its secret ones are damaged; only a signature shows that it works. */
+async function requireSignature({ certificate, privateKey }: Pair): Promise<void> {
+  const bytes = Buffer.from('certboard')
+  const signature = await signBytes(privateKey, 'PS256', bytes).catch(() => new Uint8Array())
+  const isValid = verify('sha256', bytes, { key: certificate.publicKey, ...paddingOf.PS256 }, signature)
+  if (!isValid) throw new AppError('certificate_file_unreadable', { detail: 'The private key in the file is damaged.' })
+}
+
+/**
+ * Makes sure that Entra ID would accept what this pair signs now.
+ * @param now milliseconds since 1970
+ * @throws certificate_key_not_rsa, certificate_key_is_rsa_pss, certificate_key_too_small, certificate_key_too_large,
+ * certificate_expired, certificate_not_yet_valid, certificate_file_unreadable for a damaged key
+ */
+export async function requireUsable(pair: Pair, now: number): Promise<void> {
+  requireRsa(pair)
+  const facts = factsOf(pair.certificate)
+  requireFittingSize(pair, facts.keySize)
+  requireWithinDates(facts, now)
+  await requireSignature(pair)
+}
