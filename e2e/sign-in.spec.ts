@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures'
 import { signIn } from './journey'
+import { startServer } from './server'
 
 const pages = ['/', '/connections/new', '/certificates', '/work-items', '/sandbox']
 const reads = ['/api/connections', '/api/certificates', '/api/setup/draft', '/api/sandbox']
@@ -57,4 +58,33 @@ test('a write that another site caused is refused', async ({ page, server }) => 
   })
   expect(response.status()).toBe(403)
   expect(await response.json()).toMatchObject({ code: 'origin_refused' })
+})
+
+test('behind https the session cookie is bound to this host, to https, and hidden from scripts', async ({
+  request,
+}) => {
+  const origin = 'https://certboard.example.com'
+  const server = await startServer({ variables: { PUBLIC_URL: origin } })
+  const key = new URL(server.firstSignInLink ?? '').searchParams.get('key')
+  const response = await request.post(`${server.url}/api/sign-in`, { headers: { origin }, data: { key } })
+  await server.stop()
+  const cookie = response.headers()['set-cookie'] ?? ''
+  expect(cookie).toMatch(/^__Host-certboard=/)
+  for (const attribute of ['Secure', 'HttpOnly', 'SameSite=lax', 'Path=/']) expect(cookie).toContain(attribute)
+  expect(cookie).not.toContain('Domain')
+})
+
+test('a session outlives the rotation of the password that sealed it, and ends when that password is gone', async ({
+  page,
+}) => {
+  const [older, newer] = ['o'.repeat(40), 'n'.repeat(40)]
+  const server = await startServer({ variables: { SESSION_PASSWORDS: older } })
+  await signIn(page, server)
+  await server.restart({ SESSION_PASSWORDS: `${newer},${older}` })
+  await page.goto(`${server.url}/certificates`)
+  await expect(page).toHaveURL(`${server.url}/certificates`)
+  await server.restart({ SESSION_PASSWORDS: newer })
+  await page.goto(`${server.url}/certificates`)
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await server.stop()
 })
