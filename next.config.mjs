@@ -10,8 +10,21 @@ const securityHeaders = [
   { key: 'Strict-Transport-Security', value: 'max-age=31536000' },
 ]
 
+/** What lib/certificates/reading/file-worker.mjs imports, and what that imports in turn. */
+const certificateWorkerPackages = [
+  'pkijs',
+  'asn1js',
+  'bytestreamjs',
+  'node-forge',
+  'tslib',
+  '@peculiar/utils',
+  '@noble/hashes',
+]
+
 /** @type {import('next').NextConfig} */
 export default {
+  // A lock file in a folder above ours would otherwise move the root, and with it the standalone folder's layout.
+  outputFileTracingRoot: import.meta.dirname,
   poweredByHeader: false,
   reactStrictMode: true,
   output: 'standalone',
@@ -22,10 +35,14 @@ export default {
   // certificate files, with the packages that it imports.
   outputFileTracingIncludes: {
     '/**': [
+      './node_modules/@electric-sql/pglite/package.json',
       './node_modules/@electric-sql/pglite/dist/**/*',
       './lib/platform/storage/pglite-worker.mjs',
       './lib/certificates/reading/*.mjs',
-      './node_modules/{pkijs,asn1js,bytestreamjs,node-forge,tslib,@peculiar/utils,@noble/hashes}/**/*.{js,json}',
+      ...certificateWorkerPackages.flatMap((name) => [
+        `./node_modules/${name}/**/package.json`,
+        `./node_modules/${name}/**/*.js`,
+      ]),
     ],
   },
 }

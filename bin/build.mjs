@@ -28,7 +28,7 @@ const sources = [
 ]
 
 /** The one command that a container needs, as one file: there is no tsx beside the standalone server. */
-const bundleSignInLink =
+const bundle =
   'esbuild bin/sign-in-link.ts --bundle --platform=node --format=esm --conditions=react-server' +
   ' --log-level=warning --outfile=.next/standalone/sign-in-link.mjs'
 
@@ -59,7 +59,7 @@ async function complete() {
   cpSync(join(root, '.next/static'), join(standalone, '.next/static'), { recursive: true })
   if (existsSync(join(root, 'public'))) cpSync(join(root, 'public'), join(standalone, 'public'), { recursive: true })
   for (const name of readdirSync(standalone)) if (name.startsWith('.env')) rmSync(join(standalone, name))
-  return await run(bundleSignInLink)
+  return await run(bundle)
 }
 
 /** Builds unless the build at hand was made from the present sources. @returns {Promise<boolean>} false if it failed */

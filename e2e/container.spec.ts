@@ -7,7 +7,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from './fixtures'
+import { expect, test } from '@playwright/test'
 import { startServer } from './server'
 
 const root = join(import.meta.dirname, '..')
