@@ -16,7 +16,7 @@ export function Card({ title, description, actions, className, children }: CardP
       className={classNames('min-w-0 rounded-2xl border border-line bg-surface p-5 shadow-lift sm:p-6', className)}
     >
       {title && (
-        <header className="mb-5 flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <header className="flex not-last:mb-5 flex-wrap items-start justify-between gap-x-4 gap-y-3">
           <div className="min-w-0 flex-1 basis-60">
             <h2 className="font-semibold text-lg">{title}</h2>
             {description && <div className="mt-1 max-w-prose text-muted text-sm">{description}</div>}

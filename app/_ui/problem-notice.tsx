@@ -3,11 +3,15 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { type Problem, problemOf } from '#query/problem'
 import { CopyButton } from './copy-button'
+import { EvidenceTable } from './evidence'
 import { Notice } from './notice'
 
 /** What to send to the person who is asked for help. */
 const textOf = ({ code, title, detail, remedy, requestId }: Problem) =>
   [`${code}: ${title}`, detail, remedy, requestId && `Request ${requestId}`].filter(Boolean).join('\n')
+
+/** What is wrong with single fields is in the detail, and at the fields. */
+const showsEvidence = ({ code, evidence }: Problem) => code !== 'request_invalid' && evidence.length > 0
 
 interface ProblemNoticeProps {
   /** Whatever was thrown. */
@@ -23,6 +27,7 @@ export function ProblemNotice({ error, actions }: ProblemNoticeProps) {
       <Notice tone="danger" title={problem.title} actions={actions}>
         <p className="wrap-anywhere">{problem.detail}</p>
         <p className="wrap-anywhere text-muted">{problem.remedy}</p>
+        {showsEvidence(problem) && <EvidenceTable evidence={problem.evidence} />}
         <p className="flex flex-wrap items-center gap-x-3 text-muted text-sm">
           <Link href={`/help/${problem.code}`} className="prose-link font-mono">
             {problem.code}

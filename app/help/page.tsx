@@ -9,7 +9,7 @@ export default function HelpPage() {
     .map(([code, { title, cause }]) => ({ code, title, cause }))
     .sort((one, other) => one.code.localeCompare(other.code, 'en', { numeric: true }))
   return (
-    <div className="mx-auto max-w-3xl">
+    <div>
       <PageHeader
         title="Help"
         description="Every error that Certboard shows has a code. Find yours to see why it happens and what to do about it."

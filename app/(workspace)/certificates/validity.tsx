@@ -8,8 +8,8 @@ const warnDays = 30
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
 
-/** Whole days from now until the instant; negative when it is past. */
-const daysUntil = (iso: string): number => Math.floor((Date.parse(iso) - Date.now()) / dayLength)
+/** Days from now until the instant; negative when it is past. */
+const daysUntil = (iso: string): number => (Date.parse(iso) - Date.now()) / dayLength
 
 /** How long a certificate is still good for. Entra ID refuses an expired one, so the warning comes early. */
 export function Validity({ certificate }: { readonly certificate: Pick<Certificate, 'notAfter'> }) {
@@ -21,7 +21,7 @@ export function Validity({ certificate }: { readonly certificate: Pick<Certifica
       </Badge>
     )
   }
-  const text = left === 0 ? 'Expires today' : `${days(left)} left`
+  const text = left < 1 ? 'Less than a day left' : `${days(Math.round(left))} left`
   return left <= warnDays ? (
     <Badge tone="warned" icon="alert">
       {text}

@@ -58,13 +58,13 @@ export const columnsOf = (columns: readonly Column[]) =>
 
 /** Widths in rem. The title takes what is left, so it is a minimum. */
 const widths: Record<string, number> = {
-  'System.Id': 5.5,
-  'System.Title': 20,
-  'System.WorkItemType': 9,
-  'System.State': 8,
+  'System.Id': 5,
+  'System.Title': 17,
+  'System.WorkItemType': 8.5,
+  'System.State': 7,
 }
 
-const widthOf = ({ referenceName }: Column): number => widths[referenceName] ?? 11
+const widthOf = ({ referenceName }: Column): number => widths[referenceName] ?? 10
 
 /** The layout that header and rows share: they scroll sideways together when the window is narrower than the columns. */
 export const layoutOf = (columns: readonly Column[]) => ({
@@ -73,4 +73,4 @@ export const layoutOf = (columns: readonly Column[]) => ({
 })
 
 const growthOf = (column: Column): string =>
-  column.referenceName === 'System.Title' ? '1fr' : `${widthOf(column) * 1.25}rem`
+  column.referenceName === 'System.Title' ? '1fr' : `${widthOf(column) * 1.5}rem`

@@ -61,7 +61,7 @@ function RowBox({ row, place, isActive, isOpen, onOpen, layout, className, child
       aria-selected={isOpen}
       onClick={onOpen}
       className={classNames(
-        'absolute inset-x-0 cursor-pointer border-line border-b',
+        'absolute inset-x-0 cursor-pointer border-line border-b sm:text-sm',
         isOpen ? 'bg-accent-soft' : 'hover:bg-sunken',
         isActive && 'group-focus-visible/grid:shadow-[inset_3px_0_0_var(--accent)]',
         className,

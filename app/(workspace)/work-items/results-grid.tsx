@@ -1,7 +1,7 @@
 'use client'
 import { useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useMemo } from 'react'
+import { type RefObject, useEffect, useMemo } from 'react'
 import type { SearchInput, SearchResult } from '#lib/work-items/schema'
 import { Button } from '#ui/button'
 import { useMedia } from '#ui/media'
@@ -31,10 +31,12 @@ function useRows({ ref, result }: ResultsGridProps) {
     count: rows.length,
     getScrollElement: () => ref.current,
     estimateSize: () => (isWide ? 36 : 64),
-    // The header covers the first line of the scrolled rows.
-    scrollPaddingStart: isWide ? 40 : 0,
+    // The header stands above the rows in the same scroller, so the last row in view ends that much lower.
+    scrollPaddingEnd: isWide ? 40 : 0,
     overscan: 8,
   })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height of all rows changes with the width
+  useEffect(() => virtualizer.measure(), [virtualizer, isWide])
   return { isWide, table, rows, virtualizer, visible: virtualizer.getVirtualItems() }
 }
 
@@ -61,9 +63,9 @@ export function ResultsGrid(props: ResultsGridProps) {
         {loaded.error !== undefined && (
           <ProblemNotice error={loaded.error} actions={<Button onClick={loaded.retry}>Load again</Button>} />
         )}
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA allows a table to be a grid, and its rows and cells follow */}
         <table
           ref={ref}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA lets a table be a grid, and its rows and cells follow
           role="grid"
           tabIndex={0}
           aria-label="Work items"

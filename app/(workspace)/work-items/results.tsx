@@ -19,8 +19,8 @@ function Loading() {
   return (
     <div role="status" className="space-y-3 rounded-2xl border border-line bg-surface p-5">
       <span className="sr-only">The query runs</span>
-      {['w-2/3', 'w-1/2', 'w-3/5', 'w-2/5', 'w-1/2'].map((width) => (
-        <Skeleton key={`${width}`} className={`h-5 ${width}`} />
+      {['w-2/3', 'w-1/2', 'w-3/5', 'w-2/5', 'w-3/4'].map((width) => (
+        <Skeleton key={width} className={`h-5 ${width}`} />
       ))}
     </div>
   )

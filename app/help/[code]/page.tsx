@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: HelpCodeProps): Promise<Metad
 export default async function HelpCodePage({ params }: HelpCodeProps) {
   const { code, entry } = await entryOf(params)
   return (
-    <article className="mx-auto max-w-3xl space-y-6">
+    <article className="space-y-6">
       <nav aria-label="Breadcrumb">
         <Link href="/help" className="inline-flex min-h-6 items-center gap-1 text-muted hover:text-ink">
           <Icon name="left" /> All codes

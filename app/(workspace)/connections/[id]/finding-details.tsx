@@ -3,31 +3,9 @@ import Link from 'next/link'
 import { useState } from 'react'
 import type { ConnectionSettings, Finding } from '#lib/connections/schema'
 import { LinkButton } from '#ui/button'
+import { EvidenceTable } from '#ui/evidence'
 import { Icon } from '#ui/icon'
-import { Thumbprint } from '#ui/thumbprint'
 import { mendingPlace } from './mending-place'
-
-const thumbprint = /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/
-
-function EvidenceTable({ evidence }: Pick<Finding, 'evidence'>) {
-  return (
-    <table className="w-full text-left text-sm">
-      <caption className="sr-only">What was found</caption>
-      <tbody className="divide-y divide-line">
-        {evidence.map(({ label, value }) => (
-          <tr key={`${label} ${value}`} className="flex flex-col py-1.5 sm:table-row">
-            <th scope="row" className="py-0.5 pr-4 align-top font-normal text-muted sm:w-48 sm:py-1.5">
-              {label}
-            </th>
-            <td className="wrap-anywhere py-0.5 sm:py-1.5">
-              {thumbprint.test(value) ? <Thumbprint value={value} what={label} /> : value}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
 
 interface FindingDetailsProps {
   readonly finding: Finding
@@ -49,7 +27,7 @@ export function FindingDetails({ finding, isFailure, settings, connectionId }: F
       <summary className="flex min-h-11 list-none flex-wrap items-center gap-x-2 rounded-xl px-4 py-2 font-medium hover:bg-sunken sm:min-h-9">
         <Icon name="right" className="size-4 text-muted transition-transform group-open:rotate-90" />
         <span className="min-w-0 flex-1">{finding.title}</span>
-        <code className="wrap-anywhere font-mono text-faint text-xs">{finding.code}</code>
+        <code className="hidden font-mono text-faint text-xs sm:block">{finding.code}</code>
       </summary>
       <div className="space-y-4 border-line border-t px-4 py-4">
         {finding.detail && <p className="wrap-anywhere">{finding.detail}</p>}
@@ -58,7 +36,7 @@ export function FindingDetails({ finding, isFailure, settings, connectionId }: F
         {finding.evidence.length > 0 && <EvidenceTable evidence={finding.evidence} />}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           {place && (
-            <LinkButton href={place.href} size="small" variant="primary" icon="right">
+            <LinkButton href={place.href} size="small" variant="primary">
               {place.label}
             </LinkButton>
           )}

@@ -25,12 +25,12 @@ function CertificateFact({ id }: { readonly id: string }) {
   return (
     <Fact label={connectionLabels.certificateId}>
       {certificate ? (
-        <>
+        <span className="flex flex-wrap gap-x-3">
           <Link href="/certificates" className="prose-link">
             {certificate.name}
           </Link>
           <Thumbprint value={certificate.thumbprintSha1} what="SHA-1 thumbprint" />
-        </>
+        </span>
       ) : (
         <span className="text-muted">No longer there</span>
       )}

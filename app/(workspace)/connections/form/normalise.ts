@@ -2,7 +2,7 @@ import { organizationOf } from '#lib/platform/azure-devops/schema'
 import { parseTokenUrl } from '#lib/platform/entra/schema'
 
 /** What the form made of a pasted text, and the sentence that says so. */
-interface Normalised {
+export interface Normalised {
   readonly value: string
   readonly note: string
 }

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { connectionLabels } from '#lib/connections/schema'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
-import type { Normalise } from './normalise'
+import type { Normalise, Normalised } from './normalise'
 import { useConnectionForm } from './values'
 
 interface TextFieldProps {
@@ -20,12 +20,14 @@ interface TextFieldProps {
 /** A parameter that is typed, under its documented label. */
 export function TextField({ name, description, placeholder, optional, mono, list, normalise }: TextFieldProps) {
   const form = useConnectionForm()
-  const [note, setNote] = useState<string>()
+  const [normalised, setNormalised] = useState<Normalised>()
+  const note = normalised?.value === form.watch(name) ? normalised?.note : undefined
 
   function understand() {
-    const normalised = normalise?.(form.getValues(name) ?? '')
-    if (normalised) form.setValue(name, normalised.value, { shouldDirty: true, shouldValidate: true })
-    setNote(normalised?.note)
+    const better = normalise?.(form.getValues(name) ?? '')
+    if (!better) return
+    form.setValue(name, better.value, { shouldDirty: true, shouldValidate: true })
+    setNormalised(better)
   }
 
   return (
@@ -37,7 +39,7 @@ export function TextField({ name, description, placeholder, optional, mono, list
       {...(optional && { optional })}
     >
       <TextInput
-        {...form.register(name, { onBlur: understand, onChange: () => setNote(undefined) })}
+        {...form.register(name, { onBlur: understand })}
         placeholder={placeholder}
         list={list}
         mono={mono ?? false}
