@@ -1,7 +1,8 @@
 import 'server-only'
+// @peculiar/x509 builds on tsyringe, which looks for this polyfill while it loads.
+import 'reflect-metadata'
 import { createPrivateKey, type KeyObject, webcrypto, X509Certificate } from 'node:crypto'
-import * as asn1js from 'asn1js'
-import * as pkijs from 'pkijs'
+import { KeyUsageFlags, KeyUsagesExtension, Name, X509CertificateGenerator } from '@peculiar/x509'
 
 const algorithm = {
   name: 'RSASSA-PKCS1-v1_5',
@@ -29,43 +30,32 @@ function validity({ lifetimeDays, now }: CertificateWish) {
   return { notBefore: new Date(begins), notAfter: new Date(begins + lifetimeDays * dayMs) }
 }
 
-function nameOf(commonName: string): pkijs.RelativeDistinguishedNames {
-  const value = new asn1js.Utf8String({ value: commonName })
-  return new pkijs.RelativeDistinguishedNames({
-    typesAndValues: [new pkijs.AttributeTypeAndValue({ type: '2.5.4.3', value })],
-  })
-}
+/** Given as a structure, not as text, so that no character of the name is read as syntax. */
+const nameOf = (commonName: string) => new Name([{ CN: [{ utf8String: commonName }] }])
 
 /** 15 random bytes behind one that keeps the number positive and its encoding minimal (RFC 5280 section 4.1.2.2). */
-function randomSerialNumber(): asn1js.Integer {
-  const bytes = webcrypto.getRandomValues(new Uint8Array(16))
-  bytes[0] = 0x01
-  return new asn1js.Integer({ valueHex: bytes.buffer })
-}
-
-/** digitalSignature is the first, leftmost bit (RFC 5280 section 4.2.1.3). */
-function digitalSignatureOnly(): pkijs.Extension {
-  const usage = new asn1js.BitString({ valueHex: new Uint8Array([0b1000_0000]).buffer, unusedBits: 7 })
-  return new pkijs.Extension({ extnID: '2.5.29.15', critical: true, extnValue: usage.toBER() })
-}
+const randomSerialNumber = (): string =>
+  `01${Buffer.from(webcrypto.getRandomValues(new Uint8Array(15))).toString('hex')}`
 
 /** Makes an RSA 3072 key pair and a version 3 certificate for it, self-signed with SHA-256, for signatures only. */
 export async function makeCertificate(
   wish: CertificateWish,
 ): Promise<{ certificate: X509Certificate; privateKey: KeyObject }> {
-  const { notBefore, notAfter } = validity(wish)
   const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
-  const certificate = new pkijs.Certificate({ version: 2, serialNumber: randomSerialNumber() })
-  certificate.subject = nameOf(wish.commonName)
-  certificate.issuer = nameOf(wish.commonName)
-  certificate.notBefore = new pkijs.Time({ value: notBefore })
-  certificate.notAfter = new pkijs.Time({ value: notAfter })
-  certificate.extensions = [digitalSignatureOnly()]
-  await certificate.subjectPublicKeyInfo.importKey(keys.publicKey)
-  await certificate.sign(keys.privateKey, 'SHA-256')
+  const made = await X509CertificateGenerator.createSelfSigned(
+    {
+      name: nameOf(wish.commonName),
+      serialNumber: randomSerialNumber(),
+      ...validity(wish),
+      signingAlgorithm: algorithm,
+      keys,
+      extensions: [new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true)],
+    },
+    webcrypto as Crypto,
+  )
   const pkcs8 = await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)
   return {
-    certificate: new X509Certificate(Buffer.from(certificate.toSchema(true).toBER())),
+    certificate: new X509Certificate(Buffer.from(made.rawData)),
     privateKey: createPrivateKey({ key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' }),
   }
 }
