@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '#lib/platform/errors/index'
 import { type Block, derOf, pemOf } from './block'
 
-const deadlineMs = 5000
+const defaultDeadlineMs = 5000
 
 /** What a file holds, each in DER; keys are PKCS #8. */
 export interface KeyMaterial {
@@ -33,13 +33,20 @@ const startWorker = (block: Block, password: string) =>
     resourceLimits: { maxOldGenerationSizeMb: 128 },
   })
 
-async function askWorker(block: Block, password: string): Promise<Answer> {
+/** The one failure of the worker that is no file's fault: a package that was not copied into the build. */
+const isBrokenInstallation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).endsWith('MODULE_NOT_FOUND')
+
+async function askWorker(block: Block, password: string, deadlineMs: number): Promise<Answer> {
   const worker = startWorker(block, password)
+  // `once` listens no longer than it waits, and an error that nobody listens to would end the server.
+  worker.on('error', () => undefined)
   const signal = AbortSignal.timeout(deadlineMs)
   try {
     const [answer]: Answer[] = await once(worker, 'message', { signal })
     return answer ?? { refused: 'certificate_file_unreadable' }
-  } catch {
+  } catch (cause) {
+    if (isBrokenInstallation(cause)) throw cause
     return { refused: signal.aborted ? 'certificate_file_too_costly' : 'certificate_file_unreadable' }
   } finally {
     void worker.terminate()
@@ -49,18 +56,19 @@ async function askWorker(block: Block, password: string): Promise<Answer> {
 let last: Promise<unknown> = Promise.resolve()
 
 /** One file at a time: however many arrive, one thread and its memory is all they get. */
-function askInTurn(block: Block, password: string): Promise<Answer> {
-  const answer = last.then(() => askWorker(block, password))
+function askInTurn(...question: Parameters<typeof askWorker>): Promise<Answer> {
+  const answer = last.then(() => askWorker(...question))
   last = answer.catch(() => undefined)
   return answer
 }
 
 /**
- * Opens a PFX or an encrypted key in a worker thread, within five seconds. Without a password it tries the empty one.
+ * Opens a PFX or an encrypted key in a worker thread, within five seconds.
+ * @param password empty for a file without one
  * @throws certificate_password_missing, certificate_password_wrong, certificate_file_too_costly, certificate_file_unreadable
  */
-export async function openProtected(block: Block, password = ''): Promise<KeyMaterial> {
-  const answer = await askInTurn(block, password)
+export async function openProtected(block: Block, password = '', deadlineMs = defaultDeadlineMs): Promise<KeyMaterial> {
+  const answer = await askInTurn(block, password, deadlineMs)
   if (!('refused' in answer)) return answer
   const isMissing = answer.refused === 'certificate_password_wrong' && password === ''
   throw new AppError(isMissing ? 'certificate_password_missing' : answer.refused)

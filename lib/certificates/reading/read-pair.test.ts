@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { opensslFolder } from '#lib/platform/testing/openssl'
+import { blocksOf } from './blocks'
+import { openProtected } from './in-worker'
 import { type CertificateFiles, readPair } from './read-pair'
 
 const { openssl, read, run, write } = opensslFolder()
@@ -188,6 +190,15 @@ describe('a file that does not open says why', () => {
 
   it.each(contents)('%s: %s', async (code, _name, content) => {
     await expect(readPair({ file: content() })).rejects.toMatchObject({ code })
+  })
+
+  it('and one that takes too long is stopped, and keeps nothing from the next', async () => {
+    const [block] = blocksOf(read('aes.pfx'))
+    if (!block) throw new Error('A PFX file is one block.')
+    const slow = openProtected(block, password, 1)
+    const next = openProtected(block, password)
+    await expect(slow).rejects.toMatchObject({ code: 'certificate_file_too_costly' })
+    expect((await next).keys).toHaveLength(1)
   })
 
   it('without repeating the password', async () => {

@@ -1,5 +1,5 @@
 /** What crosses from the worker to the server is a code of the error catalog, never a library's message. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(code) {
     super(code)
     this.code = code

@@ -20,5 +20,3 @@ export function opensslFolder() {
     write: (name: string, content: string | Uint8Array): void => writeFileSync(join(folder, name), content),
   }
 }
-
-export type OpensslFolder = ReturnType<typeof opensslFolder>
