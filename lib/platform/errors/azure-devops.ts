@@ -168,7 +168,7 @@ export const azureDevOpsErrors = {
     title: 'Azure DevOps cannot be reached',
     cause: 'There was no connection to dev.azure.com.',
     remedy:
-      'Try again. If it stays, check the network of the server: name resolution, HTTPS_PROXY, and a firewall that lets it reach dev.azure.com. A proxy that inspects TLS needs its certificate in NODE_EXTRA_CA_CERTS.',
+      'Try again. If it stays, check the network of the server: name resolution, HTTPS_PROXY, and a firewall that lets it reach dev.azure.com.',
   },
   azure_devops_timeout: {
     status: 504,

@@ -24,7 +24,7 @@ export const entraErrors = {
     title: 'Entra ID cannot be reached',
     cause: 'There was no connection to the login host, or no answer in time.',
     remedy:
-      'Try again. If it stays, check the network of the server: name resolution, HTTPS_PROXY, and a firewall that lets it reach login.microsoftonline.com. A proxy that inspects TLS needs its certificate in NODE_EXTRA_CA_CERTS.',
+      'Try again. If it stays, check the network of the server: name resolution, HTTPS_PROXY, and a firewall that lets it reach login.microsoftonline.com.',
   },
   entra_throttled: {
     status: 503,
@@ -37,6 +37,14 @@ export const entraErrors = {
     title: 'The answer is not one of Entra ID’s',
     cause: 'What came back is neither a token nor an error of Entra ID. Usually a proxy answered in its place.',
     remedy: 'Read the answer below, and ask who runs the proxy between Certboard and login.microsoftonline.com.',
+  },
+  tls_not_trusted: {
+    status: 502,
+    title: 'The connection to Microsoft is not trustworthy',
+    cause:
+      'The other side showed a TLS certificate that this server does not trust. Usually a proxy inspects the traffic and signs with an authority of its own.',
+    remedy:
+      'Put the certificate of the proxy’s authority into a PEM file, set NODE_EXTRA_CA_CERTS to it, and start Certboard again. Never switch the check off.',
   },
   host_not_allowed: {
     status: 422,

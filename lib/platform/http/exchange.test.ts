@@ -13,15 +13,19 @@ test('an answer of any status is read to its end, without its byte order mark', 
   expect(answer).toMatchObject({ status: 503, text: '{"a":1}' })
 })
 
-test('no connection is said by its code and the system’s reason', async () => {
-  const cause = Object.assign(new Error('self-signed'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })
-  const answer = run(async () => {
-    throw new TypeError('fetch failed', { cause })
-  })
-  await expect(answer).rejects.toMatchObject({
-    code: 'azure_devops_unreachable',
-    evidence: [{ label: 'Reason', value: 'DEPTH_ZERO_SELF_SIGNED_CERT' }],
-  })
+const failing = (code: string) => async () => {
+  throw new TypeError('fetch failed', { cause: Object.assign(new Error('why'), { code }) })
+}
+
+test.each([
+  ['ECONNREFUSED', 'azure_devops_unreachable'],
+  ['ENOTFOUND', 'azure_devops_unreachable'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls_not_trusted'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls_not_trusted'],
+  ['CERT_HAS_EXPIRED', 'tls_not_trusted'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls_not_trusted'],
+])('a connection that fails by %s is %s, with the system’s reason', async (reason, code) => {
+  await expect(run(failing(reason))).rejects.toMatchObject({ code, evidence: [{ label: 'Reason', value: reason }] })
 })
 
 test('no answer in time is said as such', async () => {

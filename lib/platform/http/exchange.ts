@@ -17,16 +17,27 @@ interface ExchangeOptions {
   readonly codes: { readonly unreachable: ErrorCode; readonly timeout: ErrorCode }
 }
 
-/** The system's code of a failed connection (ENOTFOUND, CERT_HAS_EXPIRED …), which undici wraps in a `TypeError`. */
+/** The system's code of a failed connection (ENOTFOUND, CERT_HAS_EXPIRED …), wherever the fetch has put it. */
 function reasonOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined
   if ('code' in error && typeof error.code === 'string') return error.code
   return 'cause' in error ? reasonOf(error.cause) : undefined
 }
 
+/** OpenSSL's and Node's names for a certificate of the other side that does not convince. */
+const isDistrust = (reason: string | undefined): boolean =>
+  /CERT|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)/.test(reason ?? '')
+
+function connectionError(cause: unknown, unreachable: ErrorCode): AppError {
+  if (isAppError(cause)) return cause
+  const reason = reasonOf(cause)
+  const evidence: Evidence[] = reason ? [{ label: 'Reason', value: reason }] : []
+  return new AppError(isDistrust(reason) ? 'tls_not_trusted' : unreachable, { evidence, cause })
+}
+
 /**
  * Sends one request and reads its answer, whatever its status. An abort rejects with the signal's reason.
- * @throws the given codes for no connection and no answer in time; errors of ours pass as they are (`host_not_allowed`)
+ * @throws the given codes for no connection and no answer in time; tls_not_trusted; errors of ours pass as they are
  */
 export async function exchange(
   fetch: Fetch,
@@ -39,11 +50,7 @@ export async function exchange(
       const response = await fetch(requestWith(deadline))
       return { status: response.status, headers: response.headers, text: await response.text() }
     } catch (cause) {
-      if (deadline.aborted) throw deadline.reason
-      if (isAppError(cause)) throw cause
-      const reason = reasonOf(cause)
-      const evidence: Evidence[] = reason ? [{ label: 'Reason', value: reason }] : []
-      throw new AppError(codes.unreachable, { evidence, cause })
+      throw deadline.aborted ? deadline.reason : connectionError(cause, codes.unreachable)
     }
   })
 }

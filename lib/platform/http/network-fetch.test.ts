@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { Agent } from 'undici'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createNetworkFetch, isPublicAddress, networkFetch, publicLookup } from './network-fetch'
@@ -11,6 +12,14 @@ const server = createServer(async (request, response) => {
   for await (const chunk of request) chunks.push(chunk)
   const { method = '', headers } = request
   seen.push({ method, headers, body: Buffer.concat(chunks).toString() })
+  if (request.url === '/zipped') {
+    response.writeHead(200, { 'content-encoding': 'gzip', 'x-seen': ['1', '2'] }).end(gzipSync('{"value":"ü"}'))
+    return
+  }
+  if (request.url === '/empty') {
+    response.writeHead(204).end()
+    return
+  }
   response.writeHead(302, { location: 'https://dev.azure.com/elsewhere', 'set-cookie': 'session=1' }).end('moved')
 })
 
@@ -40,6 +49,18 @@ test('a request arrives whole, and a redirect is left to the caller', async () =
   expect(response.status).toBe(302)
   expect(await response.text()).toBe('moved')
   expect(seen.at(-1)).toMatchObject({ method: 'POST', headers, body })
+})
+
+test('a compressed answer arrives as what it was, without the headers of the wire', async () => {
+  const response = await fetchLocal(new Request('https://dev.azure.com/zipped'))
+  expect(await response.json()).toEqual({ value: 'ü' })
+  expect(response.headers.get('content-encoding')).toBeNull()
+  expect(response.headers.get('x-seen')).toBe('1, 2')
+})
+
+test('an answer without a body has none', async () => {
+  const response = await fetchLocal(new Request('https://dev.azure.com/empty'))
+  expect([response.status, response.body]).toEqual([204, null])
 })
 
 test('cookies are not kept', async () => {

@@ -1,10 +1,12 @@
 import 'server-only'
 import { lookup as systemLookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
-import { Agent, type Dispatcher, EnvHttpProxyAgent, fetch as undiciFetch } from 'undici'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request as pooledRequest } from 'undici'
 import { loginHosts } from '#lib/platform/entra/schema'
 import { env } from '#lib/platform/env'
-import { AppError, isAppError } from '#lib/platform/errors/index'
+import { AppError } from '#lib/platform/errors/index'
 import type { Fetch } from './fetch'
 
 const azureDevOpsHost = /^(?:[a-z0-9-]+\.)*(?:dev\.azure\.com|visualstudio\.com)$/
@@ -92,38 +94,54 @@ function createPool(): Dispatcher {
     : new Agent({ ...pool, connect: { lookup: publicLookup() } })
 }
 
-/** The lookup's refusal arrives as the cause of undici's `TypeError: fetch failed`. */
-function refusalIn(error: unknown): AppError | undefined {
-  const cause = error instanceof Error ? error.cause : undefined
-  return isAppError(cause) ? cause : undefined
+const unzip = promisify(gunzip)
+
+/** Read to its end at once: web streams would cost as much as parsing what they carry. */
+async function bodyOf({ headers, body }: Dispatcher.ResponseData): Promise<ArrayBuffer | Buffer<ArrayBuffer>> {
+  const bytes = await body.arrayBuffer()
+  return headers['content-encoding'] === 'gzip' ? await unzip(bytes) : bytes
 }
 
-/** `openPool` is called with the first request, because the settings are not there when modules are loaded. */
+/** They speak of the bytes on the wire, which are not those of the body that is handed on. */
+const wireHeaders = new Set(['content-encoding', 'content-length', 'transfer-encoding'])
+
+function headersOf(received: Dispatcher.ResponseData['headers']): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(received)) {
+    if (wireHeaders.has(name)) continue
+    for (const each of [value ?? []].flat()) headers.append(name, each)
+  }
+  return headers
+}
+
+/** The statuses that the Fetch standard gives no body. */
+const withoutBody = new Set([204, 205, 304])
+
+/**
+ * Only hosts of Microsoft, no redirects, no cookies. Not undici's `fetch`, which needs a third more time for a large
+ * answer. `openPool` is called with the first request, because the settings are not there when modules are loaded.
+ */
 export function createNetworkFetch(openPool: () => Dispatcher): Fetch {
   let pool: Dispatcher | undefined
   return async (request) => {
     requireAllowed(new URL(request.url))
     pool ??= openPool()
-    try {
-      // The request is taken apart because undici 7 does not know the Request of the undici inside Node 20.
-      const response = await undiciFetch(request.url, {
-        method: request.method,
-        headers: [...request.headers],
-        body: request.body ? await request.text() : null,
-        redirect: 'manual',
-        signal: request.signal,
-        dispatcher: pool,
-      })
-      // The same standard class from two copies of one library: alike in all but name.
-      return response as unknown as Response
-    } catch (error) {
-      throw refusalIn(error) ?? error
-    }
+    const answer = await pooledRequest(request.url, {
+      dispatcher: pool,
+      // Our callers use no other method than these.
+      method: request.method as Dispatcher.HttpMethod,
+      headers: { ...Object.fromEntries(request.headers), 'accept-encoding': 'gzip' },
+      body: request.body ? await request.text() : null,
+      signal: request.signal,
+    })
+    const body = await bodyOf(answer)
+    const init = { status: answer.statusCode, headers: headersOf(answer.headers) }
+    return new Response(withoutBody.has(answer.statusCode) ? null : body, init)
   }
 }
 
 /**
- * The fetch of production: one pool for this process, only hosts of Microsoft, redirects left to the caller, no cookies.
- * @throws host_not_allowed; otherwise rejects as `fetch` does
+ * The fetch of production, with one pool for this process.
+ * @throws host_not_allowed; otherwise rejects as the network does
  */
 export const networkFetch: Fetch = createNetworkFetch(createPool)
