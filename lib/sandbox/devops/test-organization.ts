@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Caller } from './caller'
+import { createDevOps } from './index'
+
+export const now = new Date('2026-11-23T11:00:00Z')
+export const tenantId = '11111111-2222-4333-8444-555555555555'
+
+export const member: Caller = {
+  kind: 'principal',
+  objectId: '22222222-3333-4444-8555-666666666666',
+  displayName: 'Practice app',
+  clientId: '33333333-4444-4555-8666-777777777777',
+  isMember: true,
+}
+
+const url = 'https://dev.azure.com/contoso'
+
+/** An organization for tests, which takes every request for one of the given caller. */
+export function createTestOrganization({ items = 2000, caller = member }: { items?: number; caller?: Caller } = {}) {
+  const devOps = createDevOps({
+    organization: 'contoso',
+    tenantId,
+    seed: 1,
+    items,
+    now: () => now,
+    identify: () => Promise.resolve(caller),
+  })
+
+  const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+    devOps.fetch(new Request(`${url}/${path}`, { headers }))
+
+  const post = (path: string, body: unknown): Promise<Response> =>
+    devOps.fetch(new Request(`${url}/${path}`, { method: 'POST', body: JSON.stringify(body) }))
+
+  return { ...devOps, url, get, post }
+}
