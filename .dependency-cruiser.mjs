@@ -1,7 +1,8 @@
 /**
  * The import rules of CONTRIBUTING, checked by `npm run boundaries`. For every rule there is a planted violation in
- * bin/boundaries.test.ts. TypeScript 7 has no compiler API: the files are read by @swc/core, which must be installed,
- * and `parser` must not be set, or .tsx files are not understood.
+ * bin/boundaries.test.ts. TypeScript 7 has no compiler API: .ts and .tsx files are scanned only if @swc/core is installed,
+ * and then by a forgiving parser, because with `parser: 'swc'` .tsx files are not understood. That parser takes the word
+ * “import” in a sentence for one, and gives such an import the name ✖; a test shows that it misses no real one.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -142,7 +143,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '[.]css$' },
+    exclude: { path: '[.]css$|^✖$' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       conditionNames: ['react-server', 'import', 'require', 'node', 'default', 'types'],

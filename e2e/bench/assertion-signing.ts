@@ -1,8 +1,8 @@
 import { constants, sign } from 'node:crypto'
 import { promisify } from 'node:util'
 import { signClientAssertion } from '#lib/platform/entra/client-assertion'
+import type { Benchmark } from './benchmark'
 import { benchCertificate } from './certificate'
-import type { Benchmark } from './main'
 
 const signAsync = promisify(sign)
 const rounds = 8

@@ -3,14 +3,9 @@
  * does not. Prints a table, or with `--json` one JSON object. Nothing here passes or fails; read the goals beside it.
  */
 import { assertionSigning } from './assertion-signing'
+import type { Benchmark } from './benchmark'
 import { read20k } from './read-20k'
 import { tokenSingleFlight } from './token-single-flight'
-
-export interface Benchmark {
-  readonly name: string
-  readonly goal: string
-  readonly [figure: string]: string | number
-}
 
 const print = ({ name, goal, ...figures }: Benchmark) => {
   console.log(`\n${name}   (goal: ${goal})`)

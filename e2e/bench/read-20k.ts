@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import type { Benchmark } from './main'
+import type { Benchmark } from './benchmark'
 import type { Reading } from './reading'
 
 const execFileAsync = promisify(execFile)

@@ -1,7 +1,7 @@
 import { createTokenSource } from '#lib/platform/entra/token-source'
 import { createSandbox } from '#lib/sandbox/index'
+import type { Benchmark } from './benchmark'
 import { benchCertificate } from './certificate'
-import type { Benchmark } from './main'
 
 const demands = 1000
 
