@@ -10,12 +10,6 @@ export const connectionsQuery = () =>
     queryFn: ({ signal }) => fetchJson<Connection[]>('/api/connections', { signal }),
   })
 
-export const connectionQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['connections', id],
-    queryFn: ({ signal }) => fetchJson<Connection>(`/api/connections/${id}`, { signal }),
-  })
-
 export const projectsQuery = (connectionId: string) =>
   queryOptions({
     queryKey: ['connections', connectionId, 'projects'],
@@ -31,10 +25,7 @@ export function useSaveConnection(id: string | undefined) {
       id === undefined
         ? fetchJson<Connection>('/api/connections', { method: 'POST', body })
         : fetchJson<Connection>(`/api/connections/${id}`, { method: 'PUT', body }),
-    onSuccess: (saved) => {
-      client.setQueryData(connectionQuery(saved.id).queryKey, saved)
-      return client.invalidateQueries(connectionsQuery())
-    },
+    onSuccess: () => client.invalidateQueries(connectionsQuery()),
   })
 }
 
@@ -42,10 +33,7 @@ export function useDeleteConnection(id: string) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => fetchOk(`/api/connections/${id}`, { method: 'DELETE' }),
-    onSuccess: () => {
-      client.removeQueries(connectionQuery(id))
-      return client.invalidateQueries({ ...connectionsQuery(), exact: true })
-    },
+    onSuccess: () => client.invalidateQueries({ ...connectionsQuery(), exact: true }),
   })
 }
 

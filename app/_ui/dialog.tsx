@@ -1,37 +1,29 @@
 'use client'
-import { Dialog as Base } from '@base-ui/react/dialog'
-import type { ReactNode } from 'react'
-import { Button, IconButton } from './button'
+import dynamic from 'next/dynamic'
+import { type ReactNode, useState } from 'react'
+import { Button } from './button'
 
-interface DialogProps {
+const DialogPopup = dynamic(() => import('./dialog-popup'), { ssr: false })
+
+export interface DialogProps {
   readonly open: boolean
   readonly onClose: () => void
   readonly title: string
   readonly description?: ReactNode
+  /** A box in the middle, a narrow menu at the edge, or a sheet that fills a phone. */
+  readonly look?: 'box' | 'menu' | 'sheet'
   readonly children: ReactNode
 }
 
-/** A task in front of the page. Escape, the close button and the surroundings close it. */
-export function Dialog({ open, onClose, title, description, children }: DialogProps) {
-  return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Viewport className="fixed inset-0 z-40 flex items-end justify-center sm:items-center sm:p-6">
-          <Base.Popup className="flex max-h-full w-full max-w-lg flex-col rounded-t-2xl bg-surface shadow-float transition-[opacity,translate] duration-150 data-ending-style:translate-y-2 data-starting-style:translate-y-2 data-ending-style:opacity-0 data-starting-style:opacity-0 sm:max-h-[88vh] sm:rounded-2xl">
-            <header className="flex items-start gap-3 px-5 pt-5 sm:px-6 sm:pt-6">
-              <div className="min-w-0 flex-1">
-                <Base.Title className="font-semibold text-lg">{title}</Base.Title>
-                {description && <Base.Description className="mt-1 text-muted">{description}</Base.Description>}
-              </div>
-              <Base.Close render={<IconButton icon="close" label="Close" className="-mt-2 -mr-2 sm:-mt-1" />} />
-            </header>
-            <div className="overflow-y-auto px-5 pt-4 pb-5 sm:px-6 sm:pb-6">{children}</div>
-          </Base.Popup>
-        </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
-  )
+/**
+ * Something in front of the page that takes the focus; Escape, its close button and its surroundings close it. The
+ * machinery is a sixth of a page's script and most visits never need it, so it comes when the first dialog opens, and
+ * stays to see it close.
+ */
+export function Dialog(props: DialogProps) {
+  const [wasOpened, setWasOpened] = useState(props.open)
+  if (props.open && !wasOpened) setWasOpened(true)
+  return wasOpened ? <DialogPopup {...props} /> : null
 }
 
 interface ConfirmDialogProps extends DialogProps {

@@ -1,5 +1,6 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { certificatesQuery } from '#query/certificates'
 import { Button } from '#ui/button'
@@ -8,8 +9,10 @@ import { PageHeader } from '#ui/page-header'
 import { ProblemNotice } from '#ui/problem-notice'
 import { SkeletonList } from '#ui/skeleton'
 import { CertificateCard } from './certificate-card'
-import { GenerateDialog } from './generate-dialog'
-import { ImportDialog } from './import-dialog'
+
+/** Forms and their validation are needed by those who open one. */
+const GenerateDialog = dynamic(async () => (await import('./generate-dialog')).GenerateDialog, { ssr: false })
+const ImportDialog = dynamic(async () => (await import('./import-dialog')).ImportDialog, { ssr: false })
 
 function Actions() {
   const [open, setOpen] = useState<'generate' | 'import'>()
@@ -22,8 +25,8 @@ function Actions() {
       <Button icon="plus" variant="primary" onClick={() => setOpen('generate')}>
         Generate
       </Button>
-      <GenerateDialog open={open === 'generate'} onClose={close} />
-      <ImportDialog open={open === 'import'} onClose={close} />
+      {open === 'generate' && <GenerateDialog open onClose={close} />}
+      {open === 'import' && <ImportDialog open onClose={close} />}
     </>
   )
 }

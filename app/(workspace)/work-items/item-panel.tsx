@@ -1,9 +1,9 @@
 'use client'
-import { Dialog } from '@base-ui/react/dialog'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { workItemQuery } from '#query/work-items'
 import { IconButton } from '#ui/button'
+import { Dialog } from '#ui/dialog'
 import { useMedia } from '#ui/media'
 import { ProblemNotice } from '#ui/problem-notice'
 import { Skeleton } from '#ui/skeleton'
@@ -57,18 +57,9 @@ function SidePanel({ onClose, ...content }: ItemPanelProps) {
 /** In front of the page where there is not: the whole screen on a phone. */
 function Sheet({ onClose, ...content }: ItemPanelProps) {
   return (
-    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-30 bg-scrim" />
-        <Dialog.Popup className="fixed inset-y-0 right-0 z-30 w-full overflow-y-auto bg-surface p-5 shadow-float outline-none sm:max-w-md">
-          <Dialog.Title className="sr-only">Work item {content.id}</Dialog.Title>
-          <div className="absolute top-2 right-2">
-            <Dialog.Close render={<IconButton icon="close" label="Close work item" />} />
-          </div>
-          <Content {...content} />
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Dialog open look="sheet" onClose={onClose} title={`Work item ${content.id}`}>
+      <Content {...content} />
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { type CheckId, type CheckResult, type ConnectionSettings, checkTitles } from '#lib/connections/schema'
+import type { CheckResult, ConnectionSettings } from '#lib/connections/schema'
 import { Badge } from '#ui/badge'
 import { classNames } from '#ui/class-names'
 import { durationText } from '#ui/duration'
@@ -8,7 +8,7 @@ import { VerdictBadge } from '#ui/verdict-badge'
 import { FindingDetails } from './finding-details'
 
 interface CheckRowProps {
-  readonly id: CheckId
+  readonly title: string
   readonly result: CheckResult | undefined
   /** Without a result: whether this check runs now. */
   readonly state: 'running' | 'waiting'
@@ -27,13 +27,13 @@ function State({ result, state }: Pick<CheckRowProps, 'result' | 'state'>) {
   )
 }
 
-export function CheckRow({ id, result, state, settings, connectionId }: CheckRowProps) {
+export function CheckRow({ title, result, state, settings, connectionId }: CheckRowProps) {
   const isQuiet = !result && state === 'waiting'
   return (
     <li className="py-3">
       <div className="flex items-start justify-between gap-4">
         <div className="min-w-0">
-          <h3 className={classNames('font-medium', isQuiet && 'text-faint')}>{checkTitles[id]}</h3>
+          <h3 className={classNames('font-medium', isQuiet && 'text-faint')}>{title}</h3>
           {result && (
             <p className="wrap-anywhere text-muted text-sm">
               {result.summary}

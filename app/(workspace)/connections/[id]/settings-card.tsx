@@ -1,8 +1,6 @@
-'use client'
-import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
+import type { Certificate } from '#lib/certificates/schema'
 import { type ConnectionSettings, connectionLabels } from '#lib/connections/schema'
-import { certificatesQuery } from '#query/certificates'
 import { Card } from '#ui/card'
 import { CopyButton } from '#ui/copy-button'
 import { Fact, Facts } from '#ui/facts'
@@ -19,9 +17,7 @@ function Copied({ label, value }: { readonly label: string; readonly value: stri
   )
 }
 
-function CertificateFact({ id }: { readonly id: string }) {
-  const { data } = useQuery(certificatesQuery())
-  const certificate = data?.find((one) => one.id === id)
+function CertificateFact({ certificate }: { readonly certificate: Certificate | undefined }) {
   return (
     <Fact label={connectionLabels.certificateId}>
       {certificate ? (
@@ -44,13 +40,20 @@ function retryText({ retryMode, retryStatusCodeList, retryCountMax, retryMultipl
   return `Up to ${retryCountMax} times on ${when}${retryMultiplyWaitTime ? ', waiting twice as long each time' : ''}`
 }
 
-export function SettingsCard({ settings }: { readonly settings: ConnectionSettings }) {
+interface SettingsCardProps {
+  readonly settings: ConnectionSettings
+  /** The one that the settings name, if it is still there. */
+  readonly certificate: Certificate | undefined
+}
+
+/** Rendered on the server: nothing in it changes while it is looked at. */
+export function SettingsCard({ settings, certificate }: SettingsCardProps) {
   return (
     <Card title="Settings">
       <Facts>
         <Copied label={connectionLabels.tokenUrl} value={settings.tokenUrl} />
         <Copied label={connectionLabels.clientId} value={settings.clientId} />
-        <CertificateFact id={settings.certificateId} />
+        <CertificateFact certificate={certificate} />
         <Copied label={connectionLabels.scope} value={settings.scope} />
         <Fact label={connectionLabels.organization}>{settings.organization}</Fact>
         <Fact label={connectionLabels.apiVersion}>{settings.apiVersion}</Fact>

@@ -1,5 +1,5 @@
 'use client'
-import { type CheckId, type Connection, checkIds, checkTitles } from '#lib/connections/schema'
+import type { CheckId, Connection } from '#lib/connections/schema'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { Ago } from '#ui/moment'
@@ -21,10 +21,11 @@ function stateOf(run: TestRun, id: CheckId): 'running' | 'waiting' {
 }
 
 /** What a screen reader hears while the checks come in. */
-function announcement({ status, results, verdict }: TestRun): string {
+function announcement({ status, results, verdict }: TestRun, checks: TestCardProps['checks']): string {
   if (status === 'finished' && verdict) return `Test finished: ${verdict}. ${verdictSentences[verdict]}`
   const latest = [...results.values()].at(-1)
-  return status === 'running' && latest ? `${checkTitles[latest.id]}: ${latest.verdict}` : ''
+  const title = checks.find(({ id }) => id === latest?.id)?.title
+  return status === 'running' && latest && title ? `${title}: ${latest.verdict}` : ''
 }
 
 function Outcome({ run: { status, verdict, testedAt } }: { readonly run: TestRun }) {
@@ -40,7 +41,13 @@ function Outcome({ run: { status, verdict, testedAt } }: { readonly run: TestRun
   )
 }
 
-export function TestCard({ connection }: { readonly connection: Connection }) {
+interface TestCardProps {
+  readonly connection: Connection
+  /** Every check in its order. They come from the server, so that the page loads no schema for their titles. */
+  readonly checks: readonly { readonly id: CheckId; readonly title: string }[]
+}
+
+export function TestCard({ connection, checks }: TestCardProps) {
   const { run, start } = useTestRun(connection)
   return (
     <Card
@@ -59,10 +66,10 @@ export function TestCard({ connection }: { readonly connection: Connection }) {
         </div>
       )}
       <ol className="divide-y divide-line border-line border-t">
-        {checkIds.map((id) => (
+        {checks.map(({ id, title }) => (
           <CheckRow
             key={id}
-            id={id}
+            title={title}
             result={run.results.get(id)}
             state={stateOf(run, id)}
             settings={connection.settings}
@@ -71,7 +78,7 @@ export function TestCard({ connection }: { readonly connection: Connection }) {
         ))}
       </ol>
       <p role="status" className="sr-only">
-        {announcement(run)}
+        {announcement(run, checks)}
       </p>
     </Card>
   )
