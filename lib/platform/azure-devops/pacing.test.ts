@@ -81,19 +81,22 @@ test('who aborts leaves the queue, and the others get their turn', async () => {
   expect(ran).toBe(false)
 })
 
-test('who aborts in the moment of its turn passes the slot on', async () => {
-  const pacing = createPacing({ parallelism: 1 })
-  const first = task()
-  const running = pacing.run(() => first.ended)
-  const controller = new AbortController()
-  const leaving = pacing.run(async () => 'turn', controller.signal)
-  const staying = pacing.run(async () => 'turn')
-  first.end()
-  await running
-  controller.abort(new Error('left'))
-  await Promise.allSettled([leaving])
-  await expect(staying).resolves.toBe('turn')
-})
+test.each(Array.from({ length: 12 }, (_, ticks) => ticks))(
+  'who aborts %i ticks around its turn does not lose the slot',
+  async (ticks) => {
+    const pacing = createPacing({ parallelism: 1 })
+    const first = task()
+    const running = pacing.run(() => first.ended)
+    const controller = new AbortController()
+    const leaving = pacing.run(async () => 'turn', controller.signal)
+    const staying = pacing.run(async () => 'turn')
+    first.end()
+    for (let tick = 0; tick < ticks; tick++) await Promise.resolve()
+    controller.abort(new Error('left'))
+    await Promise.allSettled([running, leaving])
+    await expect(staying).resolves.toBe('turn')
+  },
+)
 
 test('who aborts within a pause frees the slot at once', async () => {
   const clock = createClock(0)
