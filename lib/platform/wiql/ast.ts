@@ -37,7 +37,7 @@ interface Operands {
 /** Two types rather than one with two kinds, so that asking for the kind tells them from conditions. */
 export type Junction = (Operands & { readonly kind: 'and' }) | (Operands & { readonly kind: 'or' })
 
-export interface Negation {
+interface Negation {
   readonly kind: 'not'
   readonly operand: Expression
   readonly span: Span
@@ -88,7 +88,7 @@ export interface Emptiness {
 
 export type Value = Literal | Macro | FieldReference
 
-export type Literal =
+type Literal =
   | { readonly kind: 'string'; readonly value: string; readonly span: Span }
   | { readonly kind: 'number'; readonly value: number; readonly span: Span }
   | { readonly kind: 'boolean'; readonly value: boolean; readonly span: Span }

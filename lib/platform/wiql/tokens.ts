@@ -1,6 +1,6 @@
 import { type Span, WiqlError } from './error'
 
-export type TokenKind = 'word' | 'field' | 'string' | 'number' | 'macro' | 'symbol' | 'end'
+type TokenKind = 'word' | 'field' | 'string' | 'number' | 'macro' | 'symbol' | 'end'
 
 export interface Token {
   readonly kind: TokenKind

@@ -1,8 +1,8 @@
 import 'server-only'
 
-/** What a handler answers with; the body is JSON already, because lists of work items are put together as text. */
+/** What a handler answers with; the body is JSON already, because lists of work items are put together as bytes. */
 export interface Answer {
-  readonly json: string
+  readonly json: string | Buffer<ArrayBuffer>
   readonly headers?: Readonly<Record<string, string>>
 }
 

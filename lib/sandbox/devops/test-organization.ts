@@ -34,3 +34,24 @@ export function createTestOrganization({ items = 2000, caller = member }: { item
 
   return { ...devOps, url, get, post }
 }
+
+export interface ListBody<T> {
+  readonly count: number
+  readonly value: readonly T[]
+}
+
+export async function bodyOf<T>(response: Response | Promise<Response>): Promise<T> {
+  return await (await response).json()
+}
+
+interface ErrorBody {
+  readonly message: string
+  readonly typeKey: string
+}
+
+/** Status, type and TF or VS number of an error. */
+export async function errorOf(response: Promise<Response>): Promise<{ status: number; typeKey: string; code: string }> {
+  const answer = await response
+  const { message, typeKey } = await bodyOf<ErrorBody>(answer)
+  return { status: answer.status, typeKey, code: /^(?:TF|VS)\d+/.exec(message)?.[0] ?? '' }
+}

@@ -6,6 +6,7 @@ import { argumentRefused, fieldUnknown, tooManyWorkItems, workItemUnknown } from
 import type { Field } from './field'
 import { allFields, fieldByReferenceName, plainFields } from './fields'
 import type { Renderer } from './render'
+import { createRowCache } from './row-cache'
 
 const largestBatch = 200
 
@@ -94,7 +95,6 @@ async function wantedByBody(request: Request): Promise<Wanted> {
   }
 }
 
-/** @param base Where the item's own address is */
 function itemWriter(wanted: Wanted, renderer: Renderer, base: string): (item: WorkItem) => string {
   const fieldsJson = renderer.fieldsWriter(fieldsOf(wanted))
   return (item) => {
@@ -104,19 +104,30 @@ function itemWriter(wanted: Wanted, renderer: Renderer, base: string): (item: Wo
   }
 }
 
+const missing = Buffer.from('null')
+const comma = Buffer.from(',')
+
+function listOf(rows: readonly Buffer[]): Buffer<ArrayBuffer> {
+  const separated = rows.flatMap((row, index) => (index === 0 ? [row] : [comma, row]))
+  return Buffer.concat([Buffer.from(`{"count":${rows.length},"value":[`), ...separated, Buffer.from(']}')])
+}
+
 /** Reads of work items, each with its handler. */
 export function workItemHandlers(renderer: Renderer) {
+  const rememberRows = createRowCache()
+
   /** In the order of the request; with `errorPolicy=omit` a missing one is null, else it is an error for all. */
   function list({ store }: Call, wanted: Wanted): Answer {
-    const { ids, asOf, omitsMissing } = wanted
+    const { ids, asOf, omitsMissing, fields = ['*'], expand } = wanted
     if (ids.length > largestBatch) throw tooManyWorkItems(ids.length, largestBatch)
     const write = itemWriter(wanted, renderer, `${store.url}/_apis/wit/workItems`)
-    const items = ids.map((id) => {
+    const rowOf = rememberRows([expand, ...fields].join(), write)
+    const rows = ids.map((id) => {
       const item = store.findWorkItem(id, asOf)
       if (!item && !omitsMissing) throw workItemUnknown(id)
-      return item ? write(item) : 'null'
+      return item ? rowOf(item) : missing
     })
-    return { json: `{"count":${items.length},"value":[${items.join(',')}]}` }
+    return { json: listOf(rows) }
   }
 
   return {
