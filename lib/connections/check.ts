@@ -7,7 +7,7 @@ import type { ConnectionLink } from './link'
 import type { CheckEvent, CheckId, CheckResult, Finding, Verdict } from './schema'
 
 /** The catalog's words for an error, together with what was seen this time. */
-export function findingOf(error: AppError): Finding {
+function findingOf(error: AppError): Finding {
   const { title, cause, remedy, step } = describe(error.code)
   return {
     code: error.code,

@@ -15,7 +15,7 @@ export interface ConnectionLink {
 }
 
 /** The certificate that signs; dates are ISO 8601, `keySize` in bits. */
-export interface SigningCertificate extends Signer {
+interface SigningCertificate extends Signer {
   readonly certificate: {
     readonly subject: string
     readonly notBefore: string

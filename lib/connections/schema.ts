@@ -36,7 +36,7 @@ export type ConnectionInput = z.input<typeof connectionInput>
 /** What is stored: normalised, complete. */
 export type ConnectionSettings = z.output<typeof connectionInput>
 
-export const verdicts = ['passed', 'warned', 'failed', 'skipped'] as const
+const verdicts = ['passed', 'warned', 'failed', 'skipped'] as const
 export type Verdict = (typeof verdicts)[number]
 
 /** What a check found. The texts come from the error catalog, so a finding can be shown as it is. */

@@ -36,7 +36,7 @@ function redactObject(value: object, seen: ReadonlySet<unknown>): Record<string,
  * A copy without secrets, however deep they lie, in error causes too. A list of paths would miss the one that nobody
  * thought of, so names and the shape of the text decide.
  */
-export function redact(value: unknown, seen: ReadonlySet<unknown> = new Set()): unknown {
+function redact(value: unknown, seen: ReadonlySet<unknown> = new Set()): unknown {
   if (typeof value === 'string') return redactText(value)
   if (typeof value !== 'object' || value === null) return value
   if (seen.has(value)) return '[circular]'

@@ -8,7 +8,7 @@ import type { Env } from './env'
 
 /** What seals private keys and settings, what seals the session cookie, what signs sign-in links. */
 const secrets = z.object({ VAULT_KEYS: z.string(), SESSION_PASSWORDS: z.string(), SIGN_IN_SECRET: z.string() })
-export type Secrets = z.infer<typeof secrets>
+type Secrets = z.infer<typeof secrets>
 
 const make = (): Secrets => ({
   VAULT_KEYS: `1:${randomBytes(32).toString('base64url')}`,

@@ -11,15 +11,15 @@ export const loginHosts = [
 
 export const documentedScope = 'https://app.vssps.visualstudio.com/.default'
 /** The application ID of Azure DevOps; Microsoft advises it over the URI. */
-export const azureDevOpsAppId = '499b84ac-1321-427f-aa17-267ca6975798'
-export const recommendedScope = `${azureDevOpsAppId}/.default`
+const azureDevOpsAppId = '499b84ac-1321-427f-aa17-267ca6975798'
+const recommendedScope = `${azureDevOpsAppId}/.default`
 export const scopes = [documentedScope, recommendedScope] as const
 
 const sharedTenants = ['common', 'organizations', 'consumers']
 const tenantPattern = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?$/
 const guidPattern = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
-export const tokenUrlOf = (tenant: string): string => `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`
+const tokenUrlOf = (tenant: string): string => `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`
 
 /** The tenant (GUID or domain) named by a Token URL that `tokenUrl` has accepted. */
 export const tenantOf = (url: string): string => new URL(url).pathname.split('/')[1] ?? ''

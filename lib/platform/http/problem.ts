@@ -2,7 +2,7 @@ import 'server-only'
 import { AppError, describe, isAppError } from '#lib/platform/errors/index'
 
 /** The problem document (RFC 9457) that carries an error to the browser: the catalog's words, never the cause's. */
-export interface Problem {
+interface Problem {
   readonly type: string
   readonly status: number
   readonly code: string
@@ -18,7 +18,7 @@ export interface Problem {
 export const toAppError = (error: unknown): AppError =>
   isAppError(error) ? error : new AppError('internal', { cause: error })
 
-export function problemOf(error: AppError, requestId: string): Problem {
+function problemOf(error: AppError, requestId: string): Problem {
   const entry = describe(error.code)
   return {
     type: `/help/${error.code}`,
