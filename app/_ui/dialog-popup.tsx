@@ -1,7 +1,17 @@
 'use client'
 import { Dialog as Base } from '@base-ui/react/dialog'
+import type { ReactNode } from 'react'
 import { IconButton } from './button'
-import type { DialogProps } from './dialog'
+
+export interface DialogProps {
+  readonly open: boolean
+  readonly onClose: () => void
+  readonly title: string
+  readonly description?: ReactNode
+  /** A box in the middle, a narrow menu at the edge, or a sheet that fills a phone. */
+  readonly look?: 'box' | 'menu' | 'sheet'
+  readonly children: ReactNode
+}
 
 const looks = {
   box: {

@@ -2,18 +2,9 @@
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
 import { Button } from './button'
+import type { DialogProps } from './dialog-popup'
 
 const DialogPopup = dynamic(() => import('./dialog-popup'), { ssr: false })
-
-export interface DialogProps {
-  readonly open: boolean
-  readonly onClose: () => void
-  readonly title: string
-  readonly description?: ReactNode
-  /** A box in the middle, a narrow menu at the edge, or a sheet that fills a phone. */
-  readonly look?: 'box' | 'menu' | 'sheet'
-  readonly children: ReactNode
-}
 
 /**
  * Something in front of the page that takes the focus; Escape, its close button and its surroundings close it. The
