@@ -1,4 +1,5 @@
 /** The steps of a newcomer, as a person takes them. Each leaves the page where the next one begins. */
+import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import type { Server } from './server'
 
@@ -21,20 +22,17 @@ export async function generateCertificate(page: Page, name: string): Promise<voi
 /** Downloads the public file and uploads it in the practice portal, as one does in the real one. */
 export async function registerCertificate(page: Page, name: string): Promise<void> {
   await page.goto('/certificates')
-  const card = page
-    .locator('section, article, div')
-    .filter({ has: page.getByRole('heading', { name }) })
-    .last()
+  const card = page.locator('section').filter({ has: page.getByRole('heading', { name }) })
   const downloading = page.waitForEvent('download')
-  await card.locator('xpath=ancestor-or-self::*[.//a][1]').getByRole('link', { name: 'Public .cer' }).click()
+  await card.getByRole('link', { name: 'Public .cer' }).click()
   const file = await (await downloading).path()
   await page.goto('/sandbox')
   await page.getByLabel('Upload certificate').setInputFiles({
     name: 'certboard.cer',
     mimeType: 'application/pkix-cert',
-    buffer: await (await import('node:fs/promises')).readFile(file),
+    buffer: await readFile(file),
   })
-  await page.getByRole('button', { name: 'Upload' }).click()
+  await page.getByRole('button', { name: 'Upload', exact: true }).click()
   await expect(page.getByText('The certificate is registered.')).toBeVisible()
 }
 

@@ -24,6 +24,8 @@ export default defineConfig({
   workers: process.env.CI ? 1 : 2,
   reporter: 'list',
   use: {
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     ...devices['Desktop Chrome'],
     trace: 'retain-on-failure',
     launchOptions: { args, ...(executablePath ? { executablePath } : {}) },
