@@ -22,6 +22,7 @@ import { normaliseClientId, normaliseOrganization, normaliseTokenUrl } from './n
 import { RetryFields } from './retry-fields'
 import { SelectField } from './select-field'
 import { TextField } from './text-field'
+import { inputOf } from './values'
 
 type ConnectionFormState = UseFormReturn<ConnectionInput, unknown, ConnectionSettings>
 
@@ -45,9 +46,8 @@ interface ConnectionFormProps {
 export function ConnectionForm({ form, id, onSaved, projectList, status }: ConnectionFormProps) {
   const router = useRouter()
   const save = useSaveConnection(id)
-  // What is sent is what was typed; the server parses it with the same schema.
   const submit = form.handleSubmit(() =>
-    save.mutate(form.getValues(), {
+    save.mutate(inputOf(form.getValues()), {
       onError: (error) => showFieldErrors(form, error),
       onSuccess: (saved) => {
         onSaved?.(saved)

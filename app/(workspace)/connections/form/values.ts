@@ -30,6 +30,12 @@ export const valuesOfSettings = (settings: ConnectionSettings): ConnectionInput 
   retryStatusCodeList: settings.retryStatusCodeList.join(', '),
 })
 
+/** What is sent: what was typed, for the server parses it with the same schema; an empty optional field is left out. */
+export const inputOf = ({ defaultProject, ...values }: ConnectionInput): ConnectionInput => ({
+  ...values,
+  ...(defaultProject && { defaultProject }),
+})
+
 /** What the sandbox gives; the name only where there is none yet. */
 export const valuesOfSandbox = (state: SandboxState, name: string) => ({
   sandbox: true,
