@@ -29,7 +29,12 @@ export const connectionInput = retryPolicy.extend({
   scope: scope.default(documentedScope),
   organization,
   apiVersion: z.enum(apiVersions).default('7.0'),
-  defaultProject: z.string().trim().max(64).optional(),
+  defaultProject: z
+    .string()
+    .trim()
+    .max(64, 'A project name has at most 64 characters')
+    .transform((name) => name || undefined)
+    .optional(),
 })
 /** What the form holds and sends; every field a string, a number or a boolean. */
 export type ConnectionInput = z.input<typeof connectionInput>

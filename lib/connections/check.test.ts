@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import type { Member } from '#lib/platform/access'
+import { createEndpoints } from '#lib/platform/azure-devops/endpoints'
+import { createPacing } from '#lib/platform/azure-devops/pacing'
+import { createTransport } from '#lib/platform/azure-devops/transport'
+import { discoverTenant } from '#lib/platform/entra/discovery'
+import { createTokenSource } from '#lib/platform/entra/token-source'
+import type { Fetch } from '#lib/platform/http/fetch'
+import { createTestCertificate } from '#lib/platform/testing/signer'
+import { createSandbox } from '#lib/sandbox/index'
+import { checkConnection } from './check'
+import type { ConnectionLink } from './link'
+import { type CheckEvent, type CheckId, type CheckResult, connectionInput, type Verdict } from './schema'
+
+const editor: Member = { id: crypto.randomUUID(), workspaceId: crypto.randomUUID(), role: 'editor' }
+const day = 24 * 60 * 60 * 1000
+const inDays = (days: number) => new Date(Date.now() + days * day).toISOString()
+
+interface Circumstances {
+  readonly registered?: boolean
+  readonly member?: boolean
+  readonly settings?: Record<string, unknown>
+  readonly daysLeft?: number
+  readonly through?: (fetch: Fetch) => Fetch
+}
+
+/** A connection to a sandbox in which something may be amiss. */
+async function linkTo({
+  registered = true,
+  member = true,
+  settings = {},
+  daysLeft = 300,
+  through = (fetch) => fetch,
+}: Circumstances): Promise<ConnectionLink> {
+  const sandbox = await createSandbox({ items: 50 })
+  const { signer, certificatePem } = await createTestCertificate()
+  if (registered) sandbox.control.uploadCertificate(certificatePem)
+  if (!member) sandbox.control.removeMember()
+  const { tokenUrl, clientId, scope, organization } = sandbox.info
+  const input = {
+    name: 'Test',
+    certificateId: crypto.randomUUID(),
+    tokenUrl,
+    clientId,
+    scope,
+    organization,
+    ...settings,
+  }
+  const parsed = connectionInput.parse(input)
+  const fetch = through(sandbox.fetch)
+  const tokenSource = createTokenSource({ ...parsed, signer, fetch, sleep: async () => undefined })
+  const send = createTransport({
+    ...parsed,
+    tokenSource,
+    fetch,
+    retryPolicy: parsed,
+    pacing: createPacing(),
+    sleep: async () => undefined,
+  })
+  return {
+    settings: parsed,
+    certificate: {
+      ...signer,
+      certificate: { subject: 'CN=Test', notBefore: inDays(-1), notAfter: inDays(daysLeft), keySize: 2048 },
+    },
+    tokenSource,
+    endpoints: createEndpoints(send),
+    discoverTenant: (signal) =>
+      discoverTenant({ tokenUrl: parsed.tokenUrl, fetch, sleep: async () => undefined, ...(signal ? { signal } : {}) }),
+  }
+}
+
+interface Outcome {
+  readonly verdict: Verdict | undefined
+  readonly events: readonly CheckEvent[]
+  readonly of: (id: CheckId) => CheckResult | undefined
+}
+
+async function test(circumstances: Circumstances): Promise<Outcome> {
+  const events: CheckEvent[] = []
+  const link = await linkTo(circumstances)
+  for await (const event of checkConnection(link, editor, async () => undefined)) events.push(event)
+  const last = events.at(-1)
+  return {
+    events,
+    verdict: last?.type === 'finished' ? last.verdict : undefined,
+    of: (id) => events.flatMap((event) => (event.type === 'checked' && event.id === id ? [event] : []))[0],
+  }
+}
+
+describe('the connection test', () => {
+  it('passes every check where nothing is amiss, and tells each as it starts and as it ends', async () => {
+    const { verdict, events } = await test({})
+    expect(verdict).toBe('passed')
+    expect(events.map(({ type }) => type)).toEqual([...Array(8).fill(['started', 'checked']).flat(), 'finished'])
+  })
+
+  it('finds an unregistered certificate, shows both thumbprints, and skips what stands on it', async () => {
+    const { verdict, of } = await test({ registered: false })
+    expect(verdict).toBe('failed')
+    expect(of('token')?.finding).toMatchObject({ code: 'AADSTS700027', step: 2 })
+    const labels = of('token')
+      ?.finding?.evidence.map(({ label }) => label)
+      .join(' ')
+    expect(labels).toMatch(/SHA-1.*SHA-256/)
+    expect(of('identity')?.verdict).toBe('skipped')
+    expect(of('work-items')?.verdict).toBe('skipped')
+  })
+
+  it('finds an app that is not in the organization, after a good token', async () => {
+    const { of } = await test({ member: false })
+    expect(of('token')?.verdict).toBe('passed')
+    expect(of('identity')?.finding).toMatchObject({ code: 'TF401444', step: 4 })
+  })
+
+  it.each([
+    ['a client ID that the tenant does not have', { clientId: crypto.randomUUID() }, 'token', 'AADSTS700016'],
+    ['a tenant that does not exist', { tokenUrl: crypto.randomUUID() }, 'tenant', 'AADSTS90002'],
+    [
+      'an organization that does not exist',
+      { organization: 'fabrikam' },
+      'organization',
+      'azure_devops_organization_unknown',
+    ],
+    ['a default project that is not there', { defaultProject: 'Nowhere' }, 'projects', 'default_project_not_visible'],
+  ] as const)('finds %s', async (_what, settings, id, code) => {
+    const { of } = await test({ settings })
+    expect(of(id)?.finding?.code).toBe(code)
+  })
+
+  it('takes an empty default project for none', async () => {
+    expect((await test({ settings: { defaultProject: '' } })).verdict).toBe('passed')
+  })
+
+  it('warns of a certificate that ends within a month, and fails one that has ended', async () => {
+    expect((await test({ daysLeft: 10 })).of('certificate')?.finding?.code).toBe('certificate_expires_soon')
+    expect((await test({ daysLeft: -1 })).of('certificate')?.finding?.code).toBe('certificate_expired')
+  })
+
+  it('warns of a retry policy that gives up on throttling', async () => {
+    const { of } = await test({ settings: { retryStatusCodeList: '503' } })
+    expect(of('settings')?.finding?.code).toBe('retry_policy_ignores_throttling')
+  })
+
+  it('finds an organization of another tenant before it asks for a token', async () => {
+    const elsewhere = crypto.randomUUID()
+    const through =
+      (fetch: Fetch): Fetch =>
+      async (request) => {
+        const response = await fetch(request)
+        if (!request.url.includes('connectionData')) return response
+        const headers = new Headers(response.headers)
+        headers.set('x-vss-resourcetenant', elsewhere)
+        return new Response(response.body, { status: response.status, headers })
+      }
+    const finding = (await test({ through })).of('organization')?.finding
+    expect(finding?.code).toBe('azure_devops_tenant_differs')
+    expect(finding?.evidence.map(({ value }) => value)).toContain(elsewhere)
+  })
+
+  it('goes on to say what is wrong when Azure DevOps does not answer at all', async () => {
+    const through =
+      (fetch: Fetch): Fetch =>
+      (request) =>
+        request.url.includes('dev.azure.com') ? Promise.reject(new TypeError('fetch failed')) : fetch(request)
+    expect((await test({ through })).of('organization')?.finding?.code).toBe('azure_devops_unreachable')
+  })
+
+  it('keeps the outcome before it says that it has finished', async () => {
+    const kept: Verdict[] = []
+    const link = await linkTo({})
+    const record = async (verdict: Verdict) => void kept.push(verdict)
+    for await (const event of checkConnection(link, editor, record)) {
+      if (event.type === 'finished') expect(kept).toEqual(['passed'])
+    }
+    expect(kept).toHaveLength(1)
+  })
+
+  it('stops when the person goes away', async () => {
+    const link = await linkTo({})
+    const gone = new AbortController()
+    const events = checkConnection(link, editor, async () => undefined, gone.signal)
+    await events.next()
+    gone.abort()
+    await expect(async () => {
+      for await (const _event of events);
+    }).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('is not for viewers', async () => {
+    const link = await linkTo({})
+    const events = checkConnection(link, { ...editor, role: 'viewer' }, async () => undefined)
+    await expect(events.next()).rejects.toMatchObject({ code: 'role_insufficient' })
+  })
+})
