@@ -56,11 +56,11 @@ export const columnsOf = (columns: readonly Column[]) =>
     }),
   )
 
-/** Widths in rem. The title takes what is left, so it is a minimum. */
+/** Least widths in rem. */
 const widths: Record<string, number> = {
   'System.Id': 5,
   'System.Title': 17,
-  'System.WorkItemType': 8.5,
+  'System.WorkItemType': 10,
   'System.State': 7,
 }
 
@@ -69,8 +69,8 @@ const widthOf = ({ referenceName }: Column): number => widths[referenceName] ?? 
 /** The layout that header and rows share: they scroll sideways together when the window is narrower than the columns. */
 export const layoutOf = (columns: readonly Column[]) => ({
   minWidth: `${columns.reduce((sum, column) => sum + widthOf(column), 0)}rem`,
-  gridTemplateColumns: columns.map((column) => `minmax(${widthOf(column)}rem, ${growthOf(column)})`).join(' '),
+  gridTemplateColumns: columns.map((column) => `minmax(${widthOf(column)}rem, ${growthOf(column)}fr)`).join(' '),
 })
 
-const growthOf = (column: Column): string =>
-  column.referenceName === 'System.Title' ? '1fr' : `${widthOf(column) * 1.5}rem`
+/** Titles take most of what is left over. */
+const growthOf = ({ referenceName }: Column): number => (referenceName === 'System.Title' ? 12 : 1)

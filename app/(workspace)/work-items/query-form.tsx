@@ -29,18 +29,22 @@ function useProject({ connection, initialProject }: QueryFormProps) {
   return { projects, project, choose }
 }
 
+const placeholders = { pending: 'Loading …', error: 'Cannot be read', success: 'No project' }
+
 interface ProjectFieldProps {
   readonly project: string
   readonly projects: readonly Project[] | undefined
+  /** What stands for no project. */
+  readonly placeholder: string
   readonly onChange: (name: string) => void
 }
 
-function ProjectField({ project, projects, onChange }: ProjectFieldProps) {
+function ProjectField({ project, projects, placeholder, onChange }: ProjectFieldProps) {
   const isListed = project === '' || projects?.some(({ name }) => name === project)
   return (
     <Field label="Project">
       <Select value={project} disabled={!projects} onChange={(event) => onChange(event.target.value)}>
-        <option value="">{projects ? 'No project' : 'Loading …'}</option>
+        <option value="">{placeholder}</option>
         {!isListed && <option>{project}</option>}
         {projects?.map(({ id, name }) => (
           <option key={id}>{name}</option>
@@ -76,7 +80,12 @@ export function QueryForm(props: QueryFormProps) {
               ))}
             </Select>
           </Field>
-          <ProjectField project={project} projects={projects.data} onChange={choose} />
+          <ProjectField
+            project={project}
+            projects={projects.data}
+            placeholder={placeholders[projects.status]}
+            onChange={choose}
+          />
         </div>
         <div className="flex flex-col gap-3">
           <Field label="Query (WIQL)">
