@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { problemOf } from '#query/problem'
 import { useSignIn } from '#query/session'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
@@ -22,6 +23,9 @@ function HowToGetALink() {
     </div>
   )
 }
+
+/** A link that was refused stays refused; a server that did not answer may answer next time. */
+const isSpent = (error: unknown) => error !== null && problemOf(error).code.startsWith('sign_in_link_')
 
 interface SignInFormProps {
   readonly signInKey: string | undefined
@@ -55,14 +59,16 @@ export function SignInForm({ signInKey }: SignInFormProps) {
       ) : (
         <p className="text-muted">This link signs you in on this device. It works once.</p>
       )}
-      <Button
-        variant="primary"
-        busy={signIn.isPending || signIn.isSuccess}
-        className="w-full"
-        onClick={() => signIn.mutate(key)}
-      >
-        {signIn.isError ? 'Try again' : 'Sign in'}
-      </Button>
+      {!isSpent(signIn.error) && (
+        <Button
+          variant="primary"
+          busy={signIn.isPending || signIn.isSuccess}
+          className="w-full"
+          onClick={() => signIn.mutate(key)}
+        >
+          {signIn.isError ? 'Try again' : 'Sign in'}
+        </Button>
+      )}
     </Card>
   )
 }
