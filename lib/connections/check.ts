@@ -4,7 +4,7 @@ import { AppError, describe, isAppError } from '#lib/platform/errors/index'
 import type { Check, CheckNotes, Observation } from './checks/check'
 import { checks } from './checks/index'
 import type { ConnectionLink } from './link'
-import type { CheckEvent, CheckId, CheckResult, Finding, Verdict } from './schema'
+import { type CheckEvent, type CheckId, type CheckResult, checkTitles, type Finding, type Verdict } from './schema'
 
 /** The catalog's words for an error, together with what was seen this time. */
 function findingOf(error: AppError): Finding {
@@ -56,7 +56,7 @@ const skipped = (id: CheckId, because: CheckId): CheckResult => ({
   id,
   verdict: 'skipped',
   durationMs: 0,
-  summary: `Not tried, because “${because}” failed.`,
+  summary: `Not tried, because “${checkTitles[because]}” does not hold.`,
 })
 
 const overall = (results: readonly CheckResult[]): Verdict =>
