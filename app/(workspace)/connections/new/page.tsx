@@ -4,7 +4,7 @@ import { sandboxQuery } from '#query/sandbox'
 import { certificates, sandboxState } from '#server/queries'
 import { PageHeader } from '#ui/page-header'
 import { WhereToFind } from '../form/where-to-find'
-import { NewConnection } from './new-connection'
+import { NewConnectionLater } from './new-connection-later'
 
 export const metadata = { title: 'New connection' }
 
@@ -22,7 +22,7 @@ export default async function NewConnectionPage({ searchParams }: PageProps<'/co
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <HydrationBoundary state={dehydrate(client)}>
-          <NewConnection startWithSandbox={kind === 'sandbox'} />
+          <NewConnectionLater startWithSandbox={kind === 'sandbox'} />
         </HydrationBoundary>
         <WhereToFind />
       </div>

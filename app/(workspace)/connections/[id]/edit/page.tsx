@@ -5,7 +5,7 @@ import { certificates, sandboxState } from '#server/queries'
 import { PageHeader } from '#ui/page-header'
 import { WhereToFind } from '../../form/where-to-find'
 import { foundConnection } from '../found'
-import { EditConnection } from './edit-connection'
+import { EditConnectionLater } from './edit-connection-later'
 
 export const metadata = { title: 'Edit connection' }
 
@@ -20,7 +20,7 @@ export default async function EditConnectionPage({ params }: PageProps<'/connect
       <PageHeader title={`Edit ${found.settings.name}`} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <HydrationBoundary state={dehydrate(client)}>
-          <EditConnection connection={found} />
+          <EditConnectionLater connection={found} />
         </HydrationBoundary>
         <WhereToFind />
       </div>
