@@ -34,11 +34,18 @@ function requireModestMac(node) {
   if (isMac && countOf(iterations) > maximumIterations) refuse('certificate_file_too_costly')
 }
 
-/** PFX wraps ASN.1 in octet strings; what does not parse as ASN.1 is plain data. */
+/**
+ * PFX wraps ASN.1 in octet strings; what does not parse as ASN.1 is plain data. Random bytes, such as a salt, may begin
+ * like a time; asn1js throws at those instead of saying so.
+ */
 function wrappedIn(node) {
   if (!(node instanceof asn1js.OctetString)) return []
-  const { result, offset } = asn1js.fromBER(node.getValue())
-  return offset === -1 ? [] : [result]
+  try {
+    const { result, offset } = asn1js.fromBER(node.getValue())
+    return offset === -1 ? [] : [result]
+  } catch {
+    return []
+  }
 }
 
 /** @throws Refusal certificate_file_too_costly */
