@@ -2,5 +2,5 @@
 export interface Benchmark {
   readonly name: string
   readonly goal: string
-  readonly [figure: string]: string | number
+  readonly [figure: string]: string | number | Readonly<Record<string, number>>
 }

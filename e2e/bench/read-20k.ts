@@ -7,7 +7,7 @@ import type { Reading } from './reading'
 const execFileAsync = promisify(execFile)
 const items = 20_000
 const latency = 30
-const rounds = 3
+const rounds = 2
 const tsx = ['--import', 'tsx', '--conditions=react-server']
 
 async function startSandbox() {
@@ -33,36 +33,47 @@ async function read(reader: string, ready: { proxy: string; caFile: string }): P
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-async function readInTurns(ready: { proxy: string; caFile: string }) {
-  const readings: Record<'ours' | 'peer' | 'bound', Reading[]> = { ours: [], peer: [], bound: [] }
+type Readings = Record<'ours' | 'peer' | 'bound', Reading[]>
+
+async function readInTurns(ready: { proxy: string; caFile: string }): Promise<Readings> {
+  const readings: Readings = { ours: [], peer: [], bound: [] }
   for (let round = 0; round < rounds; round += 1) {
     for (const reader of ['ours', 'bound', 'peer'] as const) readings[reader].push(await read(reader, ready))
   }
   return readings
 }
 
+/** The median of each reader in milliseconds, and the two ratios that are the goal. */
+function compare({ ours, peer, bound }: Readings, timesOf: (reading: Reading) => readonly number[]) {
+  const medianOf = (readings: Reading[]) => median(readings.flatMap(timesOf))
+  const [our, their, least] = [medianOf(ours), medianOf(peer), medianOf(bound)]
+  return {
+    ourMilliseconds: Math.round(our),
+    peerMilliseconds: Math.round(their),
+    boundMilliseconds: Math.round(least),
+    ratio: Number((their / our).toFixed(2)),
+    limitRatio: Number((our / least).toFixed(2)),
+  }
+}
+
 /**
  * 20,000 work items: one WIQL query, then their fields. Ours in parallel through the pacing gate; the peer,
  * azure-devops-node-api, in sequential batches as its samples do; the bound is the same requests at the same
- * parallelism, read off the wire and neither parsed nor checked.
+ * parallelism, read off the wire and neither parsed nor checked. The goal is about processes that are warm, as a server
+ * is; what each of them needs for its very first read stands under `cold`.
  */
 export async function read20k(): Promise<Benchmark> {
   const { child, ready } = await startSandbox()
   try {
-    const { ours, peer, bound } = await readInTurns(ready)
-    const [our, their, least] = [ours, peer, bound].map((all) => median(all.map((reading) => reading.milliseconds)))
-    if (our === undefined || their === undefined || least === undefined) throw new Error('A reader gave no figure.')
+    const readings = await readInTurns(ready)
     return {
       name: 'read-20k',
       goal: 'ratio ≥ 8, limitRatio ≤ 1.3',
-      items: Math.min(...ours.map((reading) => reading.items), ...peer.map((reading) => reading.items)),
-      ourMilliseconds: Math.round(our),
-      peerMilliseconds: Math.round(their),
-      boundMilliseconds: Math.round(least),
-      ratio: Number((their / our).toFixed(2)),
-      limitRatio: Number((our / least).toFixed(2)),
-      ourPeakMiB: Math.max(...ours.map((reading) => reading.peakMiB)),
-      peerPeakMiB: Math.max(...peer.map((reading) => reading.peakMiB)),
+      items: Math.min(...[...readings.ours, ...readings.peer].map((reading) => reading.items)),
+      ...compare(readings, (reading) => reading.warmMilliseconds),
+      cold: compare(readings, (reading) => [reading.firstMilliseconds]),
+      ourPeakMiB: Math.max(...readings.ours.map((reading) => reading.peakMiB)),
+      peerPeakMiB: Math.max(...readings.peer.map((reading) => reading.peakMiB)),
     }
   } finally {
     child.kill('SIGTERM')

@@ -151,7 +151,7 @@ describe('the connection test', () => {
         if (!request.url.includes('connectionData')) return response
         const headers = new Headers(response.headers)
         headers.set('x-vss-resourcetenant', elsewhere)
-        return new Response(response.body, { status: response.status, headers })
+        return new Response(await response.text(), { status: response.status, headers })
       }
     const finding = (await test({ through })).of('organization')?.finding
     expect(finding?.code).toBe('azure_devops_tenant_differs')

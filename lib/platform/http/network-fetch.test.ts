@@ -53,14 +53,14 @@ test('a request arrives whole, and a redirect is left to the caller', async () =
 
 test('a compressed answer arrives as what it was, without the headers of the wire', async () => {
   const response = await fetchLocal(new Request('https://dev.azure.com/zipped'))
-  expect(await response.json()).toEqual({ value: 'ü' })
+  expect(JSON.parse(await response.text())).toEqual({ value: 'ü' })
   expect(response.headers.get('content-encoding')).toBeNull()
   expect(response.headers.get('x-seen')).toBe('1, 2')
 })
 
 test('an answer without a body has none', async () => {
   const response = await fetchLocal(new Request('https://dev.azure.com/empty'))
-  expect([response.status, response.body]).toEqual([204, null])
+  expect([response.status, await response.text()]).toEqual([204, ''])
 })
 
 test('cookies are not kept', async () => {
