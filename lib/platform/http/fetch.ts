@@ -1,7 +1,7 @@
 import 'server-only'
 
 /** As much of a Response as we use: every answer is a text, read to its end. */
-export type FetchAnswer = Pick<Response, 'status' | 'headers' | 'text'>
+type FetchAnswer = Pick<Response, 'status' | 'headers' | 'text'>
 
 /**
  * The seam to the network. Production uses `networkFetch`, a sandbox connection the sandbox itself, a test whatever
