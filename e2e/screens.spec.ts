@@ -87,6 +87,7 @@ test('every screen is accessible, and nothing on it is blocked, in both themes a
   await page.goto('/')
   await inspect(page, 'home')
   await page.goto('/work-items')
+  await page.getByLabel('Connection').selectOption({ label: 'Contoso' })
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(page.getByRole('row').nth(1)).toContainText(/\w/)
   await inspect(page, 'work-items')

@@ -25,8 +25,15 @@ const isRunKey = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlK
 function useProject({ connection, initialProject }: QueryFormProps) {
   const projects = useQuery(projectsQuery(connection.id))
   const [chosen, choose] = useState(initialProject)
-  const project = chosen ?? (connection.settings.defaultProject || projects.data?.[0]?.name) ?? ''
-  return { projects, project, choose }
+  const projectIn = (listed: readonly Project[] | undefined) =>
+    chosen ?? (connection.settings.defaultProject || listed?.[0]?.name) ?? ''
+
+  /** Waits for the list, because whoever runs a query at once still means the project that is about to be shown. */
+  async function settled(): Promise<string> {
+    const { data } = projects.isPending ? await projects.refetch({ cancelRefetch: false }) : projects
+    return projectIn(data)
+  }
+  return { projects, project: projectIn(projects.data), settled, choose }
 }
 
 const placeholders = { pending: 'Loading …', error: 'Cannot be read', success: 'No project' }
@@ -57,15 +64,17 @@ function ProjectField({ project, projects, placeholder, onChange }: ProjectField
 export function QueryForm(props: QueryFormProps) {
   const { connections, connection, initialQuery, onRun, onConnection } = props
   const [query, setQuery] = useState(initialQuery ?? starterQuery)
-  const { projects, project, choose } = useProject(props)
-  const run = () => query.trim() !== '' && onRun(query, project)
+  const { projects, project, settled, choose } = useProject(props)
+  const run = async () => {
+    if (query.trim() !== '') onRun(query, await settled())
+  }
 
   return (
     <form
       className="mb-4 space-y-4"
       onSubmit={(event) => {
         event.preventDefault()
-        run()
+        void run()
       }}
     >
       {projects.isError && <ProblemNotice error={projects.error} />}
@@ -95,7 +104,7 @@ export function QueryForm(props: QueryFormProps) {
               value={query}
               onChange={(event) => setQuery(event.target.value)}
               onKeyDown={(event) => {
-                if (isRunKey(event)) run()
+                if (isRunKey(event)) void run()
               }}
             />
           </Field>
