@@ -1,7 +1,7 @@
 import 'server-only'
 import { createControl, type SandboxChanges, type SandboxControl } from './control'
 import { createDevOps } from './devops'
-import type { Caller } from './devops/caller'
+import type { Caller } from './devops/protocol/caller'
 import { createEntra } from './entra'
 import { azureDevOpsAppId } from './entra/scope'
 import { authority, loginHosts } from './entra/tenant'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Caller } from './caller'
+import type { Caller } from './protocol/caller'
 import { bodyOf, createTestOrganization, errorOf, member, tenantId } from './test-organization'
 
 const { get, post } = createTestOrganization({ items: 0 })

@@ -1,16 +1,17 @@
 import 'server-only'
 import { notEmulated } from '../not-emulated'
 import { createWorld } from '../seed'
-import { type Address, parseAddress } from './address'
-import { type Answer, json, usualHeaders } from './answer'
-import { negotiateVersion } from './api-version'
-import type { Caller } from './caller'
-import { identityIdOf, listResources } from './discovery'
-import { isRefusal, type Refusal } from './errors'
-import { createRenderer } from './render'
-import { createRoutes, findRoute } from './routes'
-import { type Principal, type Realm, turnAway } from './sign-in'
-import { createStore } from './store'
+import { identityIdOf, listResources } from './location/discovery'
+import { type Address, parseAddress } from './protocol/address'
+import { type Answer, json, usualHeaders } from './protocol/answer'
+import { negotiateVersion } from './protocol/api-version'
+import type { Caller } from './protocol/caller'
+import { isRefusal, type Refusal } from './protocol/errors'
+import { findRoute } from './protocol/route'
+import { type Principal, type Realm, turnAway } from './protocol/sign-in'
+import { createRoutes } from './routes'
+import { createStore } from './store/index'
+import { createRenderer } from './wit/render'
 
 interface DevOpsOptions {
   readonly organization: string
@@ -56,7 +57,7 @@ export function createDevOps({ organization, tenantId, seed, items, now, identif
   async function serve(request: Request, address: Address, caller: Principal): Promise<Response> {
     const { path = [] } = address
     const { method } = request
-    if (method === 'OPTIONS' && path.length < 2) return respond(request, now(), caller, listResources(path[0]))
+    if (method === 'OPTIONS' && path.length < 2) return respond(request, now(), caller, listResources(routes, path[0]))
     const found = findRoute(routes, { method, path, depth: depthOf(address) })
     if (!found) return notEmulated(request)
     const { route, parameters } = found

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Caller } from './caller'
 import { createDevOps } from './index'
+import type { Caller } from './protocol/caller'
 
 export const now = new Date('2026-11-23T11:00:00Z')
 export const tenantId = '11111111-2222-4333-8444-555555555555'

@@ -29,5 +29,14 @@ export function createWorld({ seed, items, now }: SeedOptions): World {
     const created = calendar.length * ((index + random.next()) / items) ** growth
     workItems.push(random.weighted(factories)(index + 1, created))
   }
-  return { id: guid(random), people, projects: planned.map(({ project }) => project), workItems }
+  return {
+    id: guid(random),
+    people,
+    projects: planned.map(({ project }) => project),
+    workItems: {
+      count: items,
+      latest: (id) => workItems[id - 1],
+      revisions: (id) => workItems.slice(id - 1, id),
+    },
+  }
 }

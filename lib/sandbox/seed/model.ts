@@ -5,8 +5,7 @@ export interface World {
   readonly id: string
   readonly people: readonly Person[]
   readonly projects: readonly Project[]
-  /** The work item with ID n stands at n − 1. */
-  readonly workItems: readonly WorkItem[]
+  readonly workItems: SeededWorkItems
 }
 
 export interface Person {
@@ -96,6 +95,7 @@ export interface Link {
   readonly comment?: string
 }
 
+/** A work item as one of its revisions left it. */
 export interface WorkItem {
   readonly id: number
   readonly rev: number
@@ -103,9 +103,19 @@ export interface WorkItem {
   readonly type: WorkItemType
   /** What it is about, in a few words; long texts are written from it when somebody reads them. */
   readonly subject: string
-  /** By reference name; what can be told from other members is not repeated here. */
-  readonly fields: Readonly<Record<string, FieldValue | undefined>>
   readonly area: TreeNode
   readonly iteration: Iteration
   readonly links: readonly Link[]
+  /** A value by its reference name; what can be told from other members, or is written when read, is not among them. */
+  field(referenceName: string): FieldValue | undefined
+}
+
+/** The work items that the organization began with, each with its history. None of them ever changes. */
+export interface SeededWorkItems {
+  /** Their IDs go from 1 to this. */
+  readonly count: number
+  /** As its last revision left it. */
+  latest(id: number): WorkItem | undefined
+  /** The first one first; none for an unknown ID. */
+  revisions(id: number): readonly WorkItem[]
 }

@@ -3,7 +3,7 @@ import { type Candidate, createBacklog } from './backlog'
 import type { Calendar } from './calendar'
 import { courseOf, type Reached } from './course'
 import { historyFields } from './history'
-import type { Iteration, Level, Project, StateCategory, TreeNode, WorkItem, WorkItemType } from './model'
+import type { FieldValue, Iteration, Level, Project, StateCategory, TreeNode, WorkItem, WorkItemType } from './model'
 import { iterationAt } from './nodes'
 import { planningFields } from './planning'
 import type { PlannedProject } from './projects'
@@ -112,6 +112,13 @@ export function createWorkItemFactory(planned: PlannedProject, calendar: Calenda
     const subject = subjectOf(level, parent, topic, random)
     const course = courseOf(type, created, { until: parent?.until, now: calendar.length }, random)
     const last = course.at(-1) ?? course[0]
+    const fields: Readonly<Record<string, FieldValue | undefined>> = {
+      'System.Title': titleFor(type, { parent, topic, subject }, vocabulary, random),
+      'System.Parent': parent?.item.id,
+      'System.Tags': tagsOf(vocabulary.tags, random),
+      ...historyFields(course, type, people, calendar, random),
+      ...planningFields(type, last.state.category, id * 1000 + random.below(1000), calendar.instant(created), random),
+    }
     const item = {
       id,
       rev: course.length + random.below(4),
@@ -121,13 +128,7 @@ export function createWorkItemFactory(planned: PlannedProject, calendar: Calenda
       area: areaOf(topic, parent, project, random),
       iteration: iterationOf(level, last, project, calendar, random),
       links: [],
-      fields: {
-        'System.Title': titleFor(type, { parent, topic, subject }, vocabulary, random),
-        'System.Parent': parent?.item.id,
-        'System.Tags': tagsOf(vocabulary.tags, random),
-        ...historyFields(course, type, people, calendar, random),
-        ...planningFields(type, last.state.category, id * 1000 + random.below(1000), calendar.instant(created), random),
-      },
+      field: (referenceName: string) => fields[referenceName],
     }
     const until = isOver(last.state.category) ? last.at : Number.POSITIVE_INFINITY
     const candidate = { item, topic, until, titles: new Set<string>() }

@@ -1,0 +1,22 @@
+import 'server-only'
+import { type Refusal, refusal } from '../protocol/errors'
+
+const core = 'Microsoft.TeamFoundation.Core.WebApi'
+
+export const projectNameUnknown = (name: string): Refusal =>
+  refusal(
+    404,
+    { typeKey: 'ProjectDoesNotExistWithNameException', namespace: core },
+    `TF200016: The following project does not exist: ${name}. Verify that the name of the project is correct and that the project exists on the specified Azure DevOps Server.`,
+  )
+
+export const projectIdUnknown = (id: string): Refusal =>
+  refusal(
+    404,
+    { typeKey: 'ProjectDoesNotExistException', namespace: core },
+    `VS800075: The project with id 'vstfs:///Classification/TeamProject/${id}' does not exist, or you do not have permission to access it.`,
+  )
+
+/** Wording and typeKey unverified. */
+export const teamUnknown = (name: string): Refusal =>
+  refusal(404, { typeKey: 'TeamNotFoundException', namespace: core }, `The team with id '${name}' does not exist.`)

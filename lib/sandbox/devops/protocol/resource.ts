@@ -1,0 +1,33 @@
+import 'server-only'
+
+/** A row of what `OPTIONS _apis` answers: where a resource is and in which versions. */
+export interface Resource {
+  readonly id: string
+  readonly area: string
+  readonly resourceName: string
+  readonly routeTemplate: string
+  readonly resourceVersion: number
+  readonly minVersion: string
+  readonly maxVersion: string
+  /** `0.0`: every version is a preview. */
+  readonly releasedVersion: string
+}
+
+const latest = '7.2'
+const released = '7.1'
+
+type Row = Pick<Resource, 'id' | 'area' | 'resourceName' | 'routeTemplate' | 'resourceVersion'>
+
+/** A resource that is released. */
+export const resource = (row: Row, minVersion = '1.0'): Resource => ({
+  ...row,
+  minVersion,
+  maxVersion: latest,
+  releasedVersion: released,
+})
+
+/** A resource that is a preview in every version. */
+export const preview = (row: Row, minVersion = '1.0'): Resource => ({
+  ...resource(row, minVersion),
+  releasedVersion: '0.0',
+})

@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Handler } from './call'
+import type { Resource } from './resource'
+
+/** How deep in the organization a route may be called: below no project, below a project, below a team. */
+export type Scope = 'organization' | 'organization or project' | 'project' | 'project or team' | 'team' | 'any'
+
+export interface Route {
+  readonly resource: Resource
+  readonly method: string
+  /** What stands behind `_apis/`, in lower case; `*` is one part of the address, `**` at the end all that follow. */
+  readonly path: string
+  readonly scope: Scope
+  readonly handle: Handler
+}
+
+/** Writes a route as one line: `route('GET', resource, 'wit/fields/*', 'organization or project', getField)`. */
+export const route = (method: string, resource: Resource, path: string, scope: Scope, handle: Handler): Route => ({
+  resource,
+  method,
+  path,
+  scope,
+  handle,
+})
+
+/** What stands at the parameters, if the path is the route's. */
+function parametersOf(pattern: string, path: readonly string[]): string[] | undefined {
+  const words = pattern.split('/')
+  const isOpen = words.at(-1) === '**'
+  const fixed = isOpen ? words.slice(0, -1) : words
+  if (isOpen ? path.length < fixed.length : path.length !== fixed.length) return undefined
+  if (!fixed.every((word, at) => word === '*' || word === path[at]?.toLowerCase())) return undefined
+  const named = path.filter((_, at) => fixed[at] === '*')
+  return isOpen ? [...named, path.slice(fixed.length).join('/')] : named
+}
+
+const allowed: Readonly<Record<Scope, readonly number[]>> = {
+  organization: [0],
+  'organization or project': [0, 1],
+  project: [1],
+  'project or team': [1, 2],
+  team: [2],
+  any: [0, 1, 2],
+}
+
+interface Wanted {
+  readonly method: string
+  readonly path: readonly string[]
+  /** 0 for the organization, 1 below a project, 2 below a team. */
+  readonly depth: number
+}
+
+/** The first route that fits a request, and what stands at its parameters. */
+export function findRoute(routes: readonly Route[], { method, path, depth }: Wanted) {
+  for (const one of routes) {
+    const parameters = parametersOf(one.path, path)
+    if (parameters && one.method === method && allowed[one.scope].includes(depth)) return { route: one, parameters }
+  }
+  return undefined
+}

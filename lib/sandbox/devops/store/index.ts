@@ -1,0 +1,44 @@
+import 'server-only'
+import type { Project, Team, World } from '../../seed/model'
+import { projectIdUnknown, projectNameUnknown, teamUnknown } from '../core/errors'
+import { createWorkItems, type WorkItems } from './work-items'
+
+/** The organization behind the API. */
+export interface Store {
+  readonly organization: string
+  readonly tenantId: string
+  readonly world: World
+  /** Under which the organization writes its own addresses, however it was reached; no slash at its end. */
+  readonly url: string
+  findProject(nameOrId: string): Project
+  findTeam(project: Project, nameOrId: string): Team
+  readonly workItems: WorkItems
+}
+
+const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/** Things are found by name or GUID, whatever the case. */
+function named<T extends { readonly id: string; readonly name: string }>(list: readonly T[], key: string) {
+  const wanted = key.toLowerCase()
+  return list.find(({ id, name }) => name.toLowerCase() === wanted || id === wanted)
+}
+
+export function createStore(organization: string, tenantId: string, world: World): Store {
+  return {
+    organization,
+    tenantId,
+    world,
+    workItems: createWorkItems(world.workItems),
+    url: `https://dev.azure.com/${organization}`,
+    findProject(nameOrId) {
+      const project = named(world.projects, nameOrId)
+      if (!project) throw guid.test(nameOrId) ? projectIdUnknown(nameOrId) : projectNameUnknown(nameOrId)
+      return project
+    },
+    findTeam(project, nameOrId) {
+      const team = named(project.teams, nameOrId)
+      if (!team) throw teamUnknown(nameOrId)
+      return team
+    },
+  }
+}

@@ -1,0 +1,94 @@
+import 'server-only'
+import type { FieldValue, Link, Person, WorkItem } from '../../seed/model'
+import type { Store } from '../store/index'
+import type { Field } from './fields/field'
+import { relationName } from './relation-types'
+
+/** ISO 8601 in UTC; zeros at the end of the fraction are left out, as the service does. */
+export const dateText = (instant: number): string => new Date(instant).toISOString().replace(/\.?0*Z$/, 'Z')
+
+function personJson({ id, displayName, uniqueName, descriptor }: Person, { url, world }: Store): string {
+  const avatar = `${url}/_apis/GraphProfile/MemberAvatars/${descriptor}`
+  return JSON.stringify({
+    displayName,
+    url: `https://spsprodcus1.vssps.visualstudio.com/A${world.id}/_apis/Identities/${id}`,
+    _links: { avatar: { href: avatar } },
+    id,
+    uniqueName,
+    imageUrl: avatar,
+    descriptor,
+  })
+}
+
+type FieldWriter = (item: WorkItem) => string
+
+/**
+ * Work items go out by the ten thousand. So their JSON is put together as text, and what many items have in common
+ * (members' names, people) is turned into text once.
+ */
+export function createRenderer(store: Store) {
+  const people = new Map(store.world.people.map((person) => [person, personJson(person, store)]))
+
+  function valueJson({ type }: Field, value: FieldValue): string {
+    if (typeof value === 'object') return people.get(value) ?? personJson(value, store)
+    if (type === 'dateTime') return `"${dateText(Number(value))}"`
+    return JSON.stringify(value)
+  }
+
+  function writerOf(field: Field): FieldWriter {
+    const member = `${JSON.stringify(field.referenceName)}:`
+    return (item) => {
+      const value = field.read(item)
+      return value === undefined ? '' : `${member}${valueJson(field, value)}`
+    }
+  }
+
+  /** Writes the object `fields` of an item; empty fields are left out. */
+  function fieldsWriter(fields: readonly Field[]): FieldWriter {
+    const writers = fields.map(writerOf)
+    return (item) => {
+      let json = ''
+      for (const write of writers) {
+        const member = write(item)
+        if (member !== '') json += json === '' ? member : `,${member}`
+      }
+      return `{${json}}`
+    }
+  }
+
+  function relation({ rel, target, comment }: Link, base: string) {
+    const isLink = typeof target === 'number'
+    const attributes = { ...(isLink ? { isLocked: false } : {}), ...(comment ? { comment } : {}), ...relationName(rel) }
+    return { rel, url: isLink ? `${base}/${target}` : target, attributes }
+  }
+
+  const projectUrl = ({ project }: WorkItem): string => `${store.url}/${project.id}`
+
+  return {
+    fieldsWriter,
+
+    /** `,"relations":[…]`, or nothing if there are none. Work items at other ends may be of any project. */
+    relationsJson(item: WorkItem): string {
+      const base = `${projectUrl(item)}/_apis/wit/workItems`
+      if (item.links.length === 0) return ''
+      return `,"relations":${JSON.stringify(item.links.map((link) => relation(link, base)))}`
+    },
+
+    linksJson(item: WorkItem): string {
+      const wit = `${projectUrl(item)}/_apis/wit`
+      const self = `${wit}/workItems/${item.id}`
+      const links = {
+        self: { href: self },
+        workItemUpdates: { href: `${self}/updates` },
+        workItemRevisions: { href: `${self}/revisions` },
+        workItemComments: { href: `${self}/comments` },
+        html: { href: `${projectUrl(item)}/_workitems/edit/${item.id}` },
+        workItemType: { href: `${wit}/workItemTypes/${encodeURIComponent(item.type.name)}` },
+        fields: { href: `${wit}/fields` },
+      }
+      return `,"_links":${JSON.stringify(links)}`
+    },
+  }
+}
+
+export type Renderer = ReturnType<typeof createRenderer>

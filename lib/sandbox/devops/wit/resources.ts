@@ -1,0 +1,58 @@
+import 'server-only'
+import { resource } from '../protocol/resource'
+
+/** IDs and versions as the service itself tells them. */
+export const witResources = {
+  fields: resource({
+    id: 'b51fd764-e5c2-4b9b-aaf7-3395cf4bdd94',
+    area: 'wit',
+    resourceName: 'fields',
+    routeTemplate: '{project}/_apis/{area}/{resource}/{fieldNameOrRefName}',
+    resourceVersion: 3,
+  }),
+  wiql: resource({
+    id: '1a9c53f7-f243-4447-b110-35ef023636e4',
+    area: 'wit',
+    resourceName: 'wiql',
+    routeTemplate: '{project}/{team}/_apis/{area}/{resource}',
+    resourceVersion: 2,
+  }),
+  workItemRelationTypes: resource({
+    id: 'f5d33bc9-5b49-4a3c-a9bd-f3cd46dd2165',
+    area: 'wit',
+    resourceName: 'workItemRelationTypes',
+    routeTemplate: '_apis/{area}/{resource}/{relation}',
+    resourceVersion: 2,
+  }),
+  workItems: resource({
+    id: '72c7ddf8-2cdc-4f60-90cd-ab71c14a399b',
+    area: 'wit',
+    resourceName: 'workItems',
+    routeTemplate: '{project}/_apis/{area}/{resource}/{id}',
+    resourceVersion: 3,
+  }),
+  workItemsBatch: resource(
+    {
+      id: '908509b6-4248-4475-a1cd-829139ba419f',
+      area: 'wit',
+      resourceName: 'workItemsBatch',
+      routeTemplate: '{project}/_apis/{area}/{resource}',
+      resourceVersion: 1,
+    },
+    '5.0',
+  ),
+  workItemTypes: resource({
+    id: '7c8d7a76-4a09-43e8-b5df-bd792f4ac6aa',
+    area: 'wit',
+    resourceName: 'workItemTypes',
+    routeTemplate: '{project}/_apis/{area}/{resource}/{type}',
+    resourceVersion: 2,
+  }),
+  workItemTypeStates: resource({
+    id: '7c9d7a76-4a09-43e8-b5df-bd792f4ac6aa',
+    area: 'wit',
+    resourceName: 'workItemTypeStates',
+    routeTemplate: '{project}/_apis/{area}/workitemtypes/{type}/states',
+    resourceVersion: 1,
+  }),
+} as const

@@ -1,0 +1,29 @@
+import 'server-only'
+import { type Route, route } from '../protocol/route'
+import { getField, listFields } from './fields/field-answers'
+import { getRelationTypes } from './relation-types'
+import type { Renderer } from './render'
+import { witResources } from './resources'
+import { queryByWiql } from './wiql/query-by-wiql'
+import { getWorkItemType, listStates, listWorkItemTypes } from './work-item-types'
+import { workItemHandlers } from './work-items'
+
+const { fields, wiql, workItemRelationTypes, workItems, workItemsBatch, workItemTypes, workItemTypeStates } =
+  witResources
+
+export function witRoutes(renderer: Renderer): readonly Route[] {
+  const { batch, get, list } = workItemHandlers(renderer)
+  return [
+    route('GET', fields, 'wit/fields', 'organization or project', listFields),
+    route('GET', fields, 'wit/fields/*', 'organization or project', getField),
+    route('GET', workItemRelationTypes, 'wit/workitemrelationtypes', 'organization', getRelationTypes),
+    route('GET', workItemRelationTypes, 'wit/workitemrelationtypes/*', 'organization', getRelationTypes),
+    route('GET', workItemTypes, 'wit/workitemtypes', 'project', listWorkItemTypes),
+    route('GET', workItemTypes, 'wit/workitemtypes/*', 'project', getWorkItemType),
+    route('GET', workItemTypeStates, 'wit/workitemtypes/*/states', 'project', listStates),
+    route('GET', workItems, 'wit/workitems', 'organization or project', list),
+    route('GET', workItems, 'wit/workitems/*', 'organization or project', get),
+    route('POST', workItemsBatch, 'wit/workitemsbatch', 'organization or project', batch),
+    route('POST', wiql, 'wit/wiql', 'any', queryByWiql),
+  ]
+}
