@@ -26,10 +26,15 @@ function relationOf({ rel, url, attributes }: NonNullable<WorkItem['relations']>
   }
 }
 
+/** What the service keeps for itself: IDs and levels repeat the paths, counts repeat the relations. */
+const bookkeeping =
+  /^System[.](?:Area(?:Id|Level\d)|Iteration(?:Id|Level\d)|NodeName|Authorized(?:As|Date)|RevisedDate|PersonId|Watermark|\w+LinkCount|AttachedFileCount)$/
+
 function plainFields(item: WorkItem, definitions: Map<string, FieldDefinition>): WorkItemDetail['fields'] {
   return Object.entries(item.fields).flatMap(([referenceName, raw]) => {
     const value = fieldValueOf(raw)
-    if (value === undefined || richTypes.has(definitions.get(referenceName)?.type ?? '')) return []
+    if (value === undefined || bookkeeping.test(referenceName)) return []
+    if (richTypes.has(definitions.get(referenceName)?.type ?? '')) return []
     return [{ referenceName, name: nameOf(definitions, referenceName), value }]
   })
 }

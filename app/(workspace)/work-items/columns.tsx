@@ -59,8 +59,8 @@ export const columnsOf = (columns: readonly Column[]) =>
 /** Least widths in rem. */
 const widths: Record<string, number> = {
   'System.Id': 5,
-  'System.Title': 17,
-  'System.WorkItemType': 10,
+  'System.Title': 13,
+  'System.WorkItemType': 8,
   'System.State': 7,
 }
 
