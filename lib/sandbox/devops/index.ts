@@ -42,7 +42,10 @@ function respond(request: Request, now: Date, caller: Principal, answer: Answer,
   const headers = usualHeaders(request, now, version ? `${json}; api-version=${version}` : json)
   headers.set('x-vss-userdata', `${identityIdOf(caller.objectId)}:${caller.objectId}`)
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value)
-  return new Response(answer.json, { status: 200, headers })
+  const { status = 200 } = answer
+  if (status !== 204) return new Response(answer.json, { status, headers })
+  headers.delete('content-type')
+  return new Response(null, { status, headers })
 }
 
 const depthOf = ({ project, team }: Address): number => Number(project !== undefined) + Number(team !== undefined)

@@ -1,9 +1,16 @@
 import 'server-only'
 
-/** What a handler answers with; the body is JSON already, because lists of work items are put together as bytes. */
+/**
+ * What a handler answers with. The body is JSON already, because lists of work items are put together as bytes; a
+ * `content-type` among the headers makes it something else.
+ */
 export interface Answer {
+  /** 200 unless given; with 204 there is no body. */
+  readonly status?: number
   readonly json: string | Buffer<ArrayBuffer>
   readonly headers?: Readonly<Record<string, string>>
+  /** 200 unless it is given. */
+  readonly status?: number
 }
 
 export const answer = (value: unknown, headers?: Answer['headers']): Answer => ({
@@ -11,7 +18,20 @@ export const answer = (value: unknown, headers?: Answer['headers']): Answer => (
   ...(headers ? { headers } : {}),
 })
 
+/** Something has been made. */
+export const created = (value: unknown): Answer => ({ ...answer(value), status: 201 })
+
+export const noContent: Answer = { status: 204, json: '' }
+
 export const answerList = (value: readonly unknown[]): Answer => answer({ count: value.length, value })
+
+export const created = (value: unknown, headers?: Answer['headers']): Answer => ({
+  ...answer(value, headers),
+  status: 201,
+})
+
+/** An answer without a body. */
+export const nothing = (status: 200 | 204): Answer => ({ json: '', status })
 
 /** Stands for the machine that answers. */
 const processId = crypto.randomUUID()
