@@ -9,8 +9,6 @@ export interface Answer {
   readonly status?: number
   readonly json: string | Buffer<ArrayBuffer>
   readonly headers?: Readonly<Record<string, string>>
-  /** 200 unless it is given. */
-  readonly status?: number
 }
 
 export const answer = (value: unknown, headers?: Answer['headers']): Answer => ({
@@ -19,19 +17,14 @@ export const answer = (value: unknown, headers?: Answer['headers']): Answer => (
 })
 
 /** Something has been made. */
-export const created = (value: unknown): Answer => ({ ...answer(value), status: 201 })
-
-export const noContent: Answer = { status: 204, json: '' }
-
-export const answerList = (value: readonly unknown[]): Answer => answer({ count: value.length, value })
-
 export const created = (value: unknown, headers?: Answer['headers']): Answer => ({
   ...answer(value, headers),
   status: 201,
 })
 
-/** An answer without a body. */
-export const nothing = (status: 200 | 204): Answer => ({ json: '', status })
+export const noContent: Answer = { status: 204, json: '' }
+
+export const answerList = (value: readonly unknown[]): Answer => answer({ count: value.length, value })
 
 /** Stands for the machine that answers. */
 const processId = crypto.randomUUID()
