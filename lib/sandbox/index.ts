@@ -2,6 +2,7 @@ import 'server-only'
 import { createControl, type SandboxChanges, type SandboxControl } from './control'
 import { createDevOps } from './devops'
 import type { Caller } from './devops/protocol/caller'
+import { parseHost } from './devops/protocol/hosts'
 import { createEntra } from './entra'
 import { azureDevOpsAppId } from './entra/scope'
 import { authority, loginHosts } from './entra/tenant'
@@ -11,7 +12,12 @@ import { notEmulated } from './not-emulated'
 export type { SandboxChanges } from './control'
 
 const organization = 'contoso'
-const devOpsHosts = ['dev.azure.com', `${organization}.visualstudio.com`, 'vssps.dev.azure.com', 'vsaex.dev.azure.com']
+
+/** Of the legacy hosts only those of the one organization: others, such as `app.vssps.visualstudio.com`, are no organizations. */
+function isDevOpsHost(hostname: string): boolean {
+  const host = parseHost(hostname)
+  return host !== undefined && (host.organization ?? organization) === organization
+}
 
 interface SandboxOptions {
   /** Everything in the sandbox follows from it. */
@@ -82,7 +88,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     async fetch(request) {
       const { hostname } = new URL(request.url)
       if (loginHosts.includes(hostname)) return await entra.fetch(request)
-      if (devOpsHosts.includes(hostname)) return await devOps.fetch(request)
+      if (isDevOpsHost(hostname)) return await devOps.fetch(request)
       return notEmulated(request)
     },
   }

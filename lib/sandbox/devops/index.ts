@@ -58,18 +58,19 @@ export function createDevOps({ organization, tenantId, seed, items, now, identif
 
   /** A request of somebody who is let in. */
   async function serve(request: Request, address: Address, caller: Principal): Promise<Response> {
-    const { path = [] } = address
+    const { path = [], service, urlOn } = address
     const { method } = request
-    if (method === 'OPTIONS' && path.length < 2) return respond(request, now(), caller, listResources(routes, path[0]))
-    const found = findRoute(routes, { method, path, depth: depthOf(address) })
+    if (method === 'OPTIONS' && path.length < 2) {
+      return respond(request, now(), caller, listResources(routes, service, path[0]))
+    }
+    const found = findRoute(routes, { service, method, path, depth: depthOf(address) })
     if (!found) return notEmulated(request)
     const { route, parameters } = found
     const url = new URL(request.url)
-    const version = negotiateVersion(request, url, route.resource)
+    const version = route.resource && negotiateVersion(request, url, route.resource)
     const project = address.project === undefined ? undefined : store.findProject(address.project)
     const team = project && address.team !== undefined ? store.findTeam(project, address.team) : undefined
-    const { baseUrl } = address
-    const call = { store, request, query: url.searchParams, parameters, project, team, caller, now: now(), baseUrl }
+    const call = { store, request, query: url.searchParams, parameters, project, team, caller, now: now(), urlOn }
     return respond(request, now(), caller, await route.handle(call), version)
   }
 

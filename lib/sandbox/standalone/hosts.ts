@@ -10,6 +10,10 @@ export const microsoftHosts = [
   '*.dev.azure.com',
   '*.visualstudio.com',
   '*.vssps.visualstudio.com',
+  '*.vsaex.visualstudio.com',
+  '*.analytics.visualstudio.com',
+  '*.almsearch.visualstudio.com',
+  '*.vstmr.visualstudio.com',
 ]
 
 export function isMicrosoftHost(host: string): boolean {

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import type { Call } from '../protocol/call'
 import { argumentRefused } from '../protocol/errors'
-import type { Route } from '../protocol/route'
+import type { Service } from '../protocol/hosts'
+import type { Resource } from '../protocol/resource'
+import { isOn, type Route } from '../protocol/route'
 import { resourceAreas } from './resource-areas'
 
 /** The service's ID of itself, and that of the machines it runs on. */
@@ -47,18 +49,30 @@ export function getConnectionData({ store, caller }: Call): Answer {
   })
 }
 
-/** Locations are told as the caller reached us, so that a client that follows them comes back here. */
-export function getResourceAreas({ parameters: [id], baseUrl }: Call): Answer {
-  const areas = resourceAreas.map((area) => ({ ...area, locationUrl: `${baseUrl}/` }))
+/** Locations are told as the caller spells them, so that a client that follows them comes back here. */
+export function getResourceAreas({ parameters: [id], urlOn }: Call): Answer {
+  const areas = resourceAreas.map((area) => ({
+    id: area.id,
+    name: area.name,
+    locationUrl: `${urlOn(area.service ?? 'dev.azure.com')}/`,
+  }))
   if (id === undefined) return answerList(areas)
   const area = areas.find((one) => one.id === id.toLowerCase())
   if (!area) throw argumentRefused(`The resource area ${id} does not exist.`)
   return answer(area)
 }
 
-/** What `OPTIONS _apis[/{area}]` tells: the resources that the sandbox has. */
-export function listResources(routes: readonly Route[], area: string | undefined): Answer {
-  const all = [...new Set(routes.map(({ resource }) => resource))]
-  const value = all.filter((resource) => area === undefined || resource.area.toLowerCase() === area.toLowerCase())
-  return answer({ value, count: value.length })
+const row = ({ service, ...told }: Resource) => told
+
+/** What `OPTIONS _apis[/{area}]` tells: the resources that the sandbox has on that service. */
+export function listResources(
+  routes: readonly Route[],
+  service: Service | undefined,
+  area: string | undefined,
+): Answer {
+  const all = new Set(routes.flatMap(({ resource }) => resource ?? []))
+  const value = [...all]
+    .filter((resource) => isOn(service, resource.service))
+    .filter((resource) => area === undefined || resource.area.toLowerCase() === area.toLowerCase())
+  return answer({ value: value.map(row), count: value.length })
 }

@@ -8,6 +8,7 @@ export const locationResources = {
     area: 'Location',
     resourceName: 'ConnectionData',
     routeTemplate: '_apis/{resource}',
+    service: 'each',
     resourceVersion: 1,
   }),
   resourceAreas: preview(
@@ -16,6 +17,7 @@ export const locationResources = {
       area: 'Location',
       resourceName: 'ResourceAreas',
       routeTemplate: '_apis/{resource}/{areaId}',
+      service: 'each',
       resourceVersion: 1,
     },
     '3.2',

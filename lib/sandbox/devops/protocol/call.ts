@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Project, Team } from '../../seed/model'
 import type { Store } from '../store/index'
+import type { Address } from './address'
 import type { Answer } from './answer'
 import { argumentRefused, bodyUnreadable } from './errors'
 import type { Principal } from './sign-in'
@@ -16,8 +17,8 @@ export interface Call {
   readonly team: Team | undefined
   readonly caller: Principal
   readonly now: Date
-  /** Under which the caller reached the organization. */
-  readonly baseUrl: string
+  /** The organization on one of its services, as the caller spells it. */
+  readonly urlOn: Address['urlOn']
 }
 
 export type Handler = (call: Call) => Answer | Promise<Answer>

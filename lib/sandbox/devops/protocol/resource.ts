@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Service } from './hosts'
 
 /** A row of what `OPTIONS _apis` answers: where a resource is and in which versions. */
 export interface Resource {
@@ -11,15 +12,20 @@ export interface Resource {
   readonly maxVersion: string
   /** `0.0`: every version is a preview. */
   readonly releasedVersion: string
+  readonly service: Service | 'each'
 }
 
 const latest = '7.2'
 const released = '7.1'
 
-type Row = Pick<Resource, 'id' | 'area' | 'resourceName' | 'routeTemplate' | 'resourceVersion'>
+interface Row extends Pick<Resource, 'id' | 'area' | 'resourceName' | 'routeTemplate' | 'resourceVersion'> {
+  /** Where it is; `dev.azure.com` unless given. */
+  readonly service?: Resource['service']
+}
 
 /** A resource that is released. */
 export const resource = (row: Row, minVersion = '1.0'): Resource => ({
+  service: 'dev.azure.com',
   ...row,
   minVersion,
   maxVersion: latest,

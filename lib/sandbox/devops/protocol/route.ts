@@ -1,14 +1,20 @@
 import 'server-only'
 import type { Handler } from './call'
+import type { Service } from './hosts'
 import type { Resource } from './resource'
 
 /** How deep in the organization a route may be called: below no project, below a project, below a team. */
 export type Scope = 'organization' | 'organization or project' | 'project' | 'project or team' | 'team' | 'any'
 
 export interface Route {
-  readonly resource: Resource
+  readonly service: Resource['service']
+  /** Undefined where no API version is asked for and no resource is told. */
+  readonly resource: Resource | undefined
   readonly method: string
-  /** What stands behind `_apis/`, in lower case; `*` is one part of the address, `**` at the end all that follow. */
+  /**
+   * What stands behind `_apis/`, or from `_odata/` on, in lower case; `*` is one part of the address, `**` at the end
+   * all that follow.
+   */
   readonly path: string
   readonly scope: Scope
   readonly handle: Handler
@@ -16,7 +22,18 @@ export interface Route {
 
 /** Writes a route as one line: `route('GET', resource, 'wit/fields/*', 'organization or project', getField)`. */
 export const route = (method: string, resource: Resource, path: string, scope: Scope, handle: Handler): Route => ({
+  service: resource.service,
   resource,
+  method,
+  path,
+  scope,
+  handle,
+})
+
+/** What is outside the versioned API, on one of the services: `unversioned('GET', 'analytics.dev.azure.com', '_odata/**', …)`. */
+export const unversioned = (method: string, service: Service, path: string, scope: Scope, handle: Handler): Route => ({
+  service,
+  resource: undefined,
   method,
   path,
   scope,
@@ -44,17 +61,23 @@ const allowed: Readonly<Record<Scope, readonly number[]>> = {
 }
 
 interface Wanted {
+  /** Undefined: whichever has it. */
+  readonly service: Service | undefined
   readonly method: string
   readonly path: readonly string[]
   /** 0 for the organization, 1 below a project, 2 below a team. */
   readonly depth: number
 }
 
+export const isOn = (service: Service | undefined, where: Resource['service']): boolean =>
+  service === undefined || where === 'each' || where === service
+
 /** The first route that fits a request, and what stands at its parameters. */
-export function findRoute(routes: readonly Route[], { method, path, depth }: Wanted) {
+export function findRoute(routes: readonly Route[], { service, method, path, depth }: Wanted) {
   for (const one of routes) {
+    if (one.method !== method || !isOn(service, one.service) || !allowed[one.scope].includes(depth)) continue
     const parameters = parametersOf(one.path, path)
-    if (parameters && one.method === method && allowed[one.scope].includes(depth)) return { route: one, parameters }
+    if (parameters) return { route: one, parameters }
   }
   return undefined
 }
