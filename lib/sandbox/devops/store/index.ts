@@ -1,6 +1,8 @@
 import 'server-only'
 import type { Project, Team, World } from '../../seed/model'
+import { createRandom, type Random } from '../../seed/random'
 import { projectIdUnknown, projectNameUnknown, teamUnknown } from '../core/errors'
+import { type Attachments, createAttachments } from './attachments'
 import { createWorkItems, type WorkItems } from './work-items'
 
 /** The organization behind the API. */
@@ -13,6 +15,7 @@ export interface Store {
   findProject(nameOrId: string): Project
   findTeam(project: Project, nameOrId: string): Team
   readonly workItems: WorkItems
+  readonly attachments: Attachments
 }
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -23,12 +26,16 @@ function named<T extends { readonly id: string; readonly name: string }>(list: r
   return list.find(({ id, name }) => name.toLowerCase() === wanted || id === wanted)
 }
 
+/** GUIDs of what is made later follow from the world too. */
+const randomOf = ({ id }: World): Random => createRandom(Number.parseInt(id.slice(0, 8), 16))
+
 export function createStore(organization: string, tenantId: string, world: World): Store {
   return {
     organization,
     tenantId,
     world,
     workItems: createWorkItems(world.workItems),
+    attachments: createAttachments(randomOf(world)),
     url: `https://dev.azure.com/${organization}`,
     findProject(nameOrId) {
       const project = named(world.projects, nameOrId)

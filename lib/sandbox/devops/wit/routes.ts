@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Route, route } from '../protocol/route'
+import { attachmentRoutes } from './attachments/routes'
 import { getField, listFields } from './fields/field-answers'
 import { getRelationTypes } from './relation-types'
 import type { Renderer } from './render'
@@ -25,5 +26,6 @@ export function witRoutes(renderer: Renderer): readonly Route[] {
     route('GET', workItems, 'wit/workitems/*', 'organization or project', get),
     route('POST', workItemsBatch, 'wit/workitemsbatch', 'organization or project', batch),
     route('POST', wiql, 'wit/wiql', 'any', queryByWiql),
+    ...attachmentRoutes,
   ]
 }
