@@ -11,8 +11,9 @@ export const summary = ({ passed, failed }) => `${passed} passed, ${failed} fail
 /**
  * Runs a test program that writes a JSON report, and counts what the report says. A program that fails for a reason
  * outside any test (a file that does not load, no report at all) counts as one failure.
+ * @template Report
  * @param {(report: string) => Promise<number>} start gets the report's path, returns the exit code
- * @param {(report: any) => Counts} read
+ * @param {(report: Report) => Counts} read
  * @returns {Promise<Counts>}
  */
 async function count(start, read) {
@@ -27,7 +28,7 @@ async function count(start, read) {
   }
 }
 
-/** @param {string} report @param {(report: any) => Counts} read @returns {Counts} */
+/** @template Report @param {string} report @param {(report: Report) => Counts} read @returns {Counts} */
 function readOrNone(report, read) {
   try {
     return read(JSON.parse(readFileSync(report, 'utf8')))
@@ -41,11 +42,17 @@ export const runVitest = (files = [], variables = {}) =>
   count(
     (report) =>
       run(`vitest run ${files.join(' ')} --reporter=default --reporter=json --outputFile.json=${report}`, variables),
-    (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }),
+    (/** @type {{ numPassedTests: number, numFailedTests: number }} */ report) => ({
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+    }),
   )
 
 export const runPlaywright = () =>
   count(
     (report) => run('playwright test -c e2e --reporter=list,json', { PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
-    ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
+    (/** @type {{ stats: { expected: number, unexpected: number, flaky: number } }} */ { stats }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+    }),
   )
