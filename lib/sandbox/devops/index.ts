@@ -1,99 +1,116 @@
 import 'server-only'
 import { notEmulated } from '../not-emulated'
 import { createWorld } from '../seed'
-import { identityIdOf, listResources } from './location/discovery'
+import { listResources } from './location/discovery'
 import { type Address, parseAddress } from './protocol/address'
-import { type Answer, json, usualHeaders } from './protocol/answer'
 import { negotiateVersion } from './protocol/api-version'
 import type { Caller } from './protocol/caller'
-import { isRefusal, type Refusal } from './protocol/errors'
+import { collectionStopped, isRefusal } from './protocol/errors'
+import { type Asked, organizationStopped, organizationUnknown, refuse, respond } from './protocol/responses'
 import { findRoute } from './protocol/route'
 import { type Principal, type Realm, turnAway } from './protocol/sign-in'
+import { answerUnknown } from './protocol/unknown-route'
 import { createRoutes } from './routes'
 import { createStore } from './store/index'
+import { identityIdOf } from './store/members/ids'
+import type { Tenant } from './store/members/tenant'
 import { createRenderer } from './wit/render'
 
 interface DevOpsOptions {
   readonly organization: string
   /** The tenant that the organization is connected to. */
-  readonly tenantId: string
+  readonly tenant: Tenant
   readonly seed: number
   /** Number of work items. */
   readonly items: number
   readonly now: () => Date
   readonly identify: (request: Request) => Promise<Caller>
+  /** Whether the organization has been switched off, as Microsoft does to those that nobody uses. */
+  readonly isStopped?: () => boolean
 }
 
-/** Nobody has recorded what an unknown organization answers; that it is 404 and a page is the best guess there is. */
-function organizationUnknown(request: Request, now: Date): Response {
-  const headers = usualHeaders(request, now, 'text/html; charset=utf-8')
-  const html = '<!DOCTYPE html><html><head><title>404 - Page not found</title></head><body></body></html>'
-  return new Response(html, { status: 404, headers })
+/** A request of somebody who is let in. */
+interface Admitted extends Asked {
+  readonly address: Address
+  readonly caller: Principal
 }
 
-function refuse(request: Request, now: Date, refusal: Refusal): Response {
-  return new Response(JSON.stringify(refusal.body), {
-    status: refusal.status,
-    headers: usualHeaders(request, now, json),
-  })
-}
+type Found = NonNullable<ReturnType<typeof findRoute>>
 
-function respond(request: Request, now: Date, caller: Principal, answer: Answer, version?: string): Response {
-  const headers = usualHeaders(request, now, version ? `${json}; api-version=${version}` : json)
-  headers.set('x-vss-userdata', `${identityIdOf(caller.objectId)}:${caller.objectId}`)
-  for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value)
-  const { status = 200 } = answer
-  if (status !== 204) return new Response(answer.json, { status, headers })
-  headers.delete('content-type')
-  return new Response(null, { status, headers })
+/** Sends the refusal that whatever serves the request may throw. */
+async function refusing(asked: Asked, serve: () => Promise<Response>): Promise<Response> {
+  try {
+    return await serve()
+  } catch (thrown) {
+    if (isRefusal(thrown)) return refuse(asked, thrown)
+    throw thrown
+  }
 }
 
 const depthOf = ({ project, team }: Address): number => Number(project !== undefined) + Number(team !== undefined)
 
 /** Emulates what Azure DevOps answers for one organization; 501 for whatever it does not emulate. */
-export function createDevOps({ organization, tenantId, seed, items, now, identify }: DevOpsOptions) {
+export function createDevOps({
+  organization,
+  tenant,
+  seed,
+  items,
+  now,
+  identify,
+  isStopped = () => false,
+}: DevOpsOptions) {
   const world = createWorld({ seed, items, now: now() })
-  const store = createStore(organization, tenantId, world)
+  const store = createStore({ organization, tenant, world, now: now() })
   const routes = createRoutes(createRenderer(store))
 
-  /** A request of somebody who is let in. */
-  async function serve(request: Request, address: Address, caller: Principal): Promise<Response> {
-    const { path = [], service, urlOn } = address
-    const { method } = request
-    if (method === 'OPTIONS' && path.length < 2) {
-      return respond(request, now(), caller, listResources(routes, service, path[0]))
-    }
-    const found = findRoute(routes, { service, method, path, depth: depthOf(address) })
-    if (!found) return notEmulated(request)
-    const { route, parameters } = found
+  /** What somebody who is let in gets for a route. */
+  async function callRoute({ route, parameters }: Found, { request, now, address, caller }: Admitted) {
     const url = new URL(request.url)
     const version = route.resource && negotiateVersion(request, url, route.resource)
     const project = address.project === undefined ? undefined : store.findProject(address.project)
     const team = project && address.team !== undefined ? store.findTeam(project, address.team) : undefined
-    const call = { store, request, query: url.searchParams, parameters, project, team, caller, now: now(), urlOn }
-    return respond(request, now(), caller, await route.handle(call), version)
+    const { urlOn } = address
+    const call = { store, request, query: url.searchParams, parameters, project, team, caller, now, urlOn }
+    return { answer: await route.handle(call), version }
   }
 
-  async function answer(request: Request): Promise<Response> {
-    const address = parseAddress(new URL(request.url))
-    if (address.organization.toLowerCase() !== organization.toLowerCase()) return organizationUnknown(request, now())
+  /** A request of somebody who is let in. */
+  async function serve(admitted: Admitted): Promise<Response> {
+    const { request, address } = admitted
+    const { path = [], service } = address
+    const { method } = request
+    if (method === 'OPTIONS' && path.length < 2) return respond(admitted, listResources(routes, service, path[0]))
+    const found = findRoute(routes, { service, method, path, depth: depthOf(address) })
+    if (!found) return answerUnknown(request, address, routes)
+    const { answer, version } = await callRoute(found, admitted)
+    return respond(admitted, answer, version)
+  }
+
+  async function admit(asked: Asked, address: Address): Promise<Response> {
+    const { request, now } = asked
     const caller = await identify(request)
-    const realm: Realm = { organization, organizationId: world.id, tenantId, now: now() }
+    const realm: Realm = { organization, organizationId: world.id, tenantId: tenant.id, now }
     if (caller.kind !== 'principal' || !caller.isMember) return turnAway(request, realm, caller)
-    return address.path === undefined ? notEmulated(request) : serve(request, address, caller)
+    if (address.path === undefined) return notEmulated(request)
+    const userData = `${identityIdOf(caller.objectId)}:${caller.objectId}`
+    const admitted = { ...asked, address, caller, userData }
+    return await refusing(admitted, () => serve(admitted))
+  }
+
+  async function answerTo(asked: Asked): Promise<Response> {
+    const address = parseAddress(new URL(asked.request.url))
+    if (address.organization.toLowerCase() !== organization.toLowerCase()) return organizationUnknown(asked)
+    if (isStopped()) return organizationStopped(asked, collectionStopped(organization))
+    return await admit(asked, address)
   }
 
   return {
     /** The names of the organization's projects. */
     projects: world.projects.map(({ name }) => name) as readonly string[],
 
-    async fetch(request: Request): Promise<Response> {
-      try {
-        return await answer(request)
-      } catch (thrown) {
-        if (isRefusal(thrown)) return refuse(request, now(), thrown)
-        throw thrown
-      }
+    fetch(request: Request): Promise<Response> {
+      const asked = { request, now: now() }
+      return refusing(asked, () => answerTo(asked))
     },
   }
 }

@@ -2,14 +2,15 @@ import 'server-only'
 
 const refusalBrand = Symbol('refusal')
 
-/** An answer that is not what was asked for. Thrown by whatever finds the fault, sent by `devops/index.ts`. */
+/** An answer that is not what was asked for. Thrown by whatever finds the fault, sent by `responses.ts`. */
 export class Refusal extends Error {
   readonly [refusalBrand] = true
   readonly status: number
-  readonly body: Readonly<Record<string, unknown>>
+  /** A text goes out as plain text. */
+  readonly body: Readonly<Record<string, unknown>> | string
 
-  constructor(status: number, body: Readonly<Record<string, unknown>>) {
-    super(String(body.message))
+  constructor(status: number, body: Readonly<Record<string, unknown>> | string) {
+    super(typeof body === 'string' ? body : String(body.message))
     this.status = status
     this.body = body
   }
@@ -43,6 +44,24 @@ const framework = 'Microsoft.TeamFoundation.Framework.Server'
 /** What the sandbox leaves out, as the sandbox's other parts say it. */
 export const notEmulated = (what: string): Refusal =>
   new Refusal(501, { error: 'sandbox_not_emulated', message: `The sandbox does not emulate ${what}.` })
+
+/** What stands in front of the API says this when no part of the API has the address. */
+export const controllerMissing = (path: string): Refusal =>
+  new Refusal(404, `The controller for path '${path}' was not found or does not implement IController.`)
+
+export const collectionStopped = (organization: string): Refusal =>
+  refusal(
+    503,
+    { typeKey: 'VssServiceException', namespace: common },
+    `TF24668: The following team project collection is stopped: ${organization}. Start the collection and then try again. Administrator Reason: This Azure DevOps organization has been deactivated due to inactivity. For more information please visit aka.ms/adofootprintreduction`,
+  )
+
+export const contentTypeRefused = (asked: string, method: string, valid: readonly string[]): Refusal =>
+  refusal(
+    400,
+    { typeKey: 'VssRequestContentTypeNotSupportedException', namespace: webApi },
+    `The request indicated a Content-Type of "${asked}" for method type "${method}" which is not supported. Valid content types for this method are: ${valid.join(', ')}.`,
+  )
 
 export const unauthorized = (message: string): Refusal =>
   refusal(401, { typeKey: 'UnauthorizedRequestException', namespace: framework }, message)

@@ -1,7 +1,8 @@
 import 'server-only'
-import { json, usualHeaders } from './answer'
+import { json } from './answer'
 import type { Caller } from './caller'
 import { type Refusal, unauthorized } from './errors'
+import { serviceHeaders, usualHeaders } from './headers'
 
 export type Principal = Extract<Caller, { kind: 'principal' }>
 
@@ -57,6 +58,13 @@ function redirect(request: Request, realm: Realm): Response {
   return new Response(html, { status: 302, headers })
 }
 
+/** A credential that does not reach so far is answered with nothing at all, as recorded of personal access tokens. */
+function outOfScope(request: Request, { now }: Realm): Response {
+  const headers = serviceHeaders(request, now)
+  headers.set('www-authenticate', 'Basic realm="https://tfsprodcus1.visualstudio.com/"')
+  return new Response(null, { status: 401, headers })
+}
+
 const isBrowserLike = (request: Request): boolean =>
   request.headers.get('x-tfs-fedauthredirect')?.toLowerCase() !== 'suppress'
 
@@ -70,6 +78,7 @@ export function turnAway(request: Request, realm: Realm, caller: Caller): Respon
     const message = `TF401444: Please sign-in at least once as ${who} in a web browser to enable access to the service.`
     return challenge(request, realm, unauthorized(message))
   }
+  if (caller.kind === 'out of scope') return outOfScope(request, realm)
   if (isBrowserLike(request) && caller.kind === 'none' && request.method === 'GET') return redirect(request, realm)
   if (isBrowserLike(request) && caller.kind === 'invalid' && request.method !== 'PATCH') {
     return signInPage(request, realm)
