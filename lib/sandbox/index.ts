@@ -3,6 +3,7 @@ import { createControl, type SandboxChanges, type SandboxControl } from './contr
 import { createDevOps } from './devops'
 import type { Caller } from './devops/protocol/caller'
 import { parseHost } from './devops/protocol/hosts'
+import type { Tenant } from './devops/store/members/tenant'
 import { createEntra } from './entra'
 import { azureDevOpsAppId } from './entra/scope'
 import { authority, loginHosts } from './entra/tenant'
@@ -71,7 +72,16 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     return { kind: 'principal', objectId: holder.objectId, displayName, clientId: holder.clientId, isMember }
   }
 
-  const devOps = createDevOps({ organization, tenantId, seed, items, now, identify })
+  const tenant: Tenant = {
+    id: tenantId,
+    enterpriseApplications() {
+      const { displayName, isMember } = control.appRegistration()
+      return [{ objectId: servicePrincipalObjectId, clientId, displayName, isMember }]
+    },
+    setMember: (_, isMember) => (isMember ? control.addMember() : control.removeMember()),
+  }
+
+  const devOps = createDevOps({ organization, tenant, seed, items, now, identify })
   return {
     control,
     info: {

@@ -1,16 +1,40 @@
 import 'server-only'
 import { createDevOps } from './index'
 import type { Caller } from './protocol/caller'
+import type { Principal } from './protocol/sign-in'
+import type { Tenant } from './store/members/tenant'
 
 export const now = new Date('2026-11-23T11:00:00Z')
 export const tenantId = '11111111-2222-4333-8444-555555555555'
 
-export const member: Caller = {
+export const member: Principal = {
   kind: 'principal',
   objectId: '22222222-3333-4444-8555-666666666666',
   displayName: 'Practice app',
   clientId: '33333333-4444-4555-8666-777777777777',
   isMember: true,
+}
+
+/** Another enterprise application of the tenant, which is no member at first. */
+export const stranger: Principal = {
+  kind: 'principal',
+  objectId: '44444444-5555-4666-8777-888888888888',
+  displayName: 'Reporting app',
+  clientId: '55555555-6666-4777-8888-999999999999',
+  isMember: false,
+}
+
+/** A tenant with two enterprise applications; what is let in stays let in. */
+function createTestTenant(): Tenant {
+  const applications = new Map([member, stranger].map((application) => [application.objectId, application]))
+  return {
+    id: tenantId,
+    enterpriseApplications: () => [...applications.values()],
+    setMember(objectId, isMember) {
+      const application = applications.get(objectId)
+      if (application) applications.set(objectId, { ...application, isMember })
+    },
+  }
 }
 
 const url = 'https://dev.azure.com/contoso'
@@ -19,7 +43,7 @@ const url = 'https://dev.azure.com/contoso'
 export function createTestOrganization({ items = 2000, caller = member }: { items?: number; caller?: Caller } = {}) {
   const devOps = createDevOps({
     organization: 'contoso',
-    tenantId,
+    tenant: createTestTenant(),
     seed: 1,
     items,
     now: () => now,

@@ -3,6 +3,8 @@ import type { Project, Team, World } from '../../seed/model'
 import { createRandom, type Random } from '../../seed/random'
 import { projectIdUnknown, projectNameUnknown, teamUnknown } from '../core/errors'
 import { type Attachments, createAttachments } from './attachments'
+import { createMembers, type Members } from './members/members'
+import type { Tenant } from './members/tenant'
 import { createWorkItems, type WorkItems } from './work-items'
 
 /** The organization behind the API. */
@@ -14,6 +16,7 @@ export interface Store {
   readonly url: string
   findProject(nameOrId: string): Project
   findTeam(project: Project, nameOrId: string): Team
+  readonly members: Members
   readonly workItems: WorkItems
   readonly attachments: Attachments
 }
@@ -29,11 +32,19 @@ function named<T extends { readonly id: string; readonly name: string }>(list: r
 /** GUIDs of what is made later follow from the world too. */
 const randomOf = ({ id }: World): Random => createRandom(Number.parseInt(id.slice(0, 8), 16))
 
-export function createStore(organization: string, tenantId: string, world: World): Store {
+interface StoreOptions {
+  readonly organization: string
+  readonly tenant: Tenant
+  readonly world: World
+  readonly now: Date
+}
+
+export function createStore({ organization, tenant, world, now }: StoreOptions): Store {
   return {
     organization,
-    tenantId,
+    tenantId: tenant.id,
     world,
+    members: createMembers(world, tenant, now.getTime()),
     workItems: createWorkItems(world.workItems),
     attachments: createAttachments(randomOf(world)),
     url: `https://dev.azure.com/${organization}`,

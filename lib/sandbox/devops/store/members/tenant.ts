@@ -1,0 +1,17 @@
+import 'server-only'
+
+/** An enterprise application of the tenant that the organization is connected to. */
+export interface EnterpriseApplication {
+  /** Of its service principal. The object ID of the app registration is another one. */
+  readonly objectId: string
+  readonly clientId: string
+  readonly displayName: string
+  readonly isMember: boolean
+}
+
+/** What the organization asks the tenant, and whom it lets in; the portals of the sandbox show the same. */
+export interface Tenant {
+  readonly id: string
+  enterpriseApplications(): readonly EnterpriseApplication[]
+  setMember(objectId: string, isMember: boolean): void
+}
