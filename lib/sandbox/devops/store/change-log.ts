@@ -1,0 +1,75 @@
+import 'server-only'
+import type { SeededWorkItems, WorkItem } from '../../seed/model'
+import type { Author } from './revision'
+
+/** A step in the history of an item. If `rev` stayed, it changed nothing but links. */
+interface Step extends Author {
+  /** Nothing when the item was created. */
+  readonly before: WorkItem | undefined
+  readonly after: WorkItem
+}
+
+export interface Update extends Step {
+  /** Counts the updates of the item, from 1. */
+  readonly id: number
+}
+
+/** A step among those of all items. */
+export interface Change extends Step {
+  /** Grows with every change in the organization. */
+  readonly watermark: number
+}
+
+function authorOf(item: WorkItem): Author {
+  const by = item.field('System.ChangedBy')
+  if (typeof by !== 'object') throw new TypeError(`Nobody made revision ${item.rev} of work item ${item.id}`)
+  return { by, at: Number(item.field('System.ChangedDate')) }
+}
+
+const stepOf = (item: WorkItem, before: WorkItem | undefined): Step => ({ before, after: item, ...authorOf(item) })
+
+/** The histories of all items: those that were seeded, and behind them what has been recorded since. */
+export function createChangeLog(seeded: SeededWorkItems) {
+  const recorded: Step[] = []
+  const byItem = new Map<number, Step[]>()
+  let lastId = seeded.count
+
+  const seededSteps = (id: number): Step[] =>
+    id > seeded.count ? [] : seeded.revisions(id).map((item, at, all) => stepOf(item, all[at - 1]))
+
+  const latest = (id: number): WorkItem | undefined =>
+    byItem.get(id)?.at(-1)?.after ?? (id >= 1 && id <= seeded.count ? seeded.latest(id) : undefined)
+
+  function record(item: WorkItem, author: Author): void {
+    const step = { before: latest(item.id), after: item, ...author }
+    recorded.push(step)
+    byItem.set(item.id, [...(byItem.get(item.id) ?? []), step])
+    lastId = Math.max(lastId, item.id)
+  }
+
+  return {
+    latest,
+
+    nextId: (): number => lastId + 1,
+
+    updates: (id: number): Update[] =>
+      [...seededSteps(id), ...(byItem.get(id) ?? [])].map((step, at) => ({ ...step, id: at + 1 })),
+
+    record(items: readonly WorkItem[], author: Author): void {
+      for (const item of items) record(item, author)
+    },
+
+    /** That of the latest change. */
+    get watermark(): number {
+      return recorded.length
+    },
+
+    /** Everything behind that watermark, in order; changes that are made meanwhile follow. */
+    *changesSince(watermark: number): Generator<Change> {
+      for (let at = watermark; at < recorded.length; at += 1) {
+        const step = recorded[at]
+        if (step) yield { ...step, watermark: at + 1 }
+      }
+    },
+  }
+}
