@@ -2,3 +2,4 @@
 export type * from './ast'
 export { isWiqlError, type Span, WiqlError } from './error'
 export { parseWiql } from './parse'
+export { printWiql } from './print'

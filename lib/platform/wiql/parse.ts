@@ -1,67 +1,58 @@
-import type { Mode, Order, Query, Value } from './ast'
-import { parseExpression } from './conditions'
-import { type Cursor, createCursor } from './cursor'
-import { parseField, parseList, parseValue } from './values'
+import type { SyntaxNode } from '@lezer/common'
+import type { Mode, Order, Query } from './ast'
+import { readExpression } from './read-conditions'
+import { childrenOf, readField, readValues } from './read-values'
+import { syntaxTree } from './syntax'
 
-const modes: Readonly<Record<string, Mode>> = {
-  mustcontain: 'mustContain',
-  maycontain: 'mayContain',
-  doesnotcontain: 'doesNotContain',
-  recursive: 'recursive',
+const modes: readonly (readonly [node: string, mode: Mode])[] = [
+  ['MustContain', 'mustContain'],
+  ['MayContain', 'mayContain'],
+  ['DoesNotContain', 'doesNotContain'],
+  ['ReturnMatchingChildren', 'recursiveReturnMatchingChildren'],
+  ['Recursive', 'recursive'],
+]
+
+function readOrder(text: string, node: SyntaxNode): Order {
+  const [field] = node.getChildren('Field')
+  if (!field) throw new Error('A sort column without a field')
+  return { field: readField(text, field), descending: node.getChild('Descending') !== null }
 }
 
-function parseSource(cursor: Cursor): Query['from'] {
-  if (!cursor.accept('FROM')) cursor.fail('TF51006: The query statement is missing a FROM clause.')
-  if (cursor.accept('WORKITEMS')) return 'workItems'
-  if (cursor.accept('WORKITEMLINKS')) return 'workItemLinks'
-  return cursor.fail('Expecting WorkItems or WorkItemLinks.')
-}
+type ClauseReader = (text: string, clause: SyntaxNode) => Partial<Query>
 
-function parseOrder(cursor: Cursor): Order {
-  const field = parseField(cursor)
-  const descending = cursor.accept('DESC')
-  if (!descending) cursor.accept('ASC')
-  return { field, descending }
-}
-
-function parseMode(cursor: Cursor): Mode {
-  cursor.expect('(')
-  const mode = modes[cursor.peek().value.toLowerCase()]
-  if (!mode) cursor.fail('Expecting a mode.')
-  cursor.take()
-  const returnsChildren = mode === 'recursive' && cursor.accept(',')
-  if (returnsChildren && !cursor.accept('RETURNMATCHINGCHILDREN')) cursor.fail('Expecting ReturnMatchingChildren.')
-  cursor.expect(')')
-  return returnsChildren ? 'recursiveReturnMatchingChildren' : mode
-}
-
-interface Tail {
-  orderBy: readonly Order[]
-  asOf?: Value
-  mode?: Mode
-}
-
-/** ORDER BY, ASOF and MODE; queries in the wild have them in any order. */
-function parseTail(cursor: Cursor): Tail {
-  const tail: Tail = { orderBy: [] }
-  while (cursor.peek().kind !== 'end') {
-    if (cursor.accept('ORDER', 'BY')) tail.orderBy = parseList(cursor, parseOrder)
-    else if (cursor.accept('ASOF')) tail.asOf = parseValue(cursor)
-    else if (cursor.accept('MODE')) tail.mode = parseMode(cursor)
-    else cursor.fail('Expected end of string.')
-  }
-  return tail
+/** What each clause behind FROM says of the query. */
+const clauseReaders: Readonly<Record<string, ClauseReader>> = {
+  WhereClause: (text, clause) => {
+    const [where] = childrenOf(clause).flatMap((child) => readExpression(text, child) ?? [])
+    return where ? { where } : {}
+  },
+  OrderClause: (text, clause) => ({
+    orderBy: clause.getChildren('SortColumn').map((column) => readOrder(text, column)),
+  }),
+  AsOfClause: (text, clause) => {
+    const [asOf] = readValues(text, childrenOf(clause))
+    return asOf ? { asOf } : {}
+  },
+  ModeClause: (_, clause) => {
+    const [, mode] = modes.find(([name]) => clause.getChild(name)) ?? []
+    return mode ? { mode } : {}
+  },
 }
 
 /**
- * Reads a WIQL query. Fields, types of values and macros are not looked up: that needs an organization.
+ * Reads a WIQL query. Fields, types of values and macros are not looked up: that needs an organization. Queries in the
+ * wild have the clauses behind WHERE in any order; the last of a kind counts.
  * @throws WiqlError with the token that cannot be understood
  */
 export function parseWiql(text: string): Query {
-  const cursor = createCursor(text)
-  if (!cursor.accept('SELECT')) cursor.fail('Expecting SELECT.')
-  const select = parseList(cursor, parseField)
-  const from = parseSource(cursor)
-  const where = cursor.accept('WHERE') ? parseExpression(cursor) : undefined
-  return { select, from, ...(where ? { where } : {}), ...parseTail(cursor) }
+  const { topNode } = syntaxTree(text)
+  const fields = topNode.getChild('SelectClause')?.getChildren('Field') ?? []
+  const head: Query = {
+    select: fields.map((field) => readField(text, field)),
+    from: topNode.getChild('FromClause')?.getChild('WorkItemLinks') ? 'workItemLinks' : 'workItems',
+    orderBy: [],
+  }
+  let query = head
+  for (const clause of childrenOf(topNode)) query = { ...query, ...clauseReaders[clause.name]?.(text, clause) }
+  return query
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Expression, isWiqlError, parseWiql } from './index'
 
@@ -117,8 +118,60 @@ describe('parseWiql', () => {
     expect(messageOf(query)).toBe(message)
   })
 
+  test('takes soft keywords for names where they cannot be keywords', () => {
+    const query = parseWiql("SELECT Group, Empty FROM WorkItems WHERE Words = 'x' AND WorkItems CONTAINS WORDS 'y'")
+    expect(query.select.map(({ name }) => name)).toEqual(['Group', 'Empty'])
+    expect(query.where).toMatchObject({ operands: [{ operator: '=' }, { operator: 'contains words' }] })
+  })
+
+  test('reads the end of a link in front of a name without brackets', () => {
+    expect(conditionOf("Source.System.State = 'x'")).toMatchObject({ field: { end: 'source', name: 'System.State' } })
+  })
+
   test('refuses conditions nested too deep instead of running out of stack', () => {
     expect(messageOf(`SELECT [a] FROM WorkItems WHERE ${'('.repeat(15_000)}`)).toContain('nested more than 100 deep')
+  })
+
+  test.each([
+    '(',
+    '[',
+    "'",
+    '"',
+    '((((',
+    "('",
+    'a = ',
+    'NOT ',
+    'a,',
+    '@x - ',
+    '(\'["',
+    '{',
+    'WAS EVER ',
+    '\u0000',
+    'é.',
+  ])('answers 32,000 characters of %j with an error and not with an overflow', (piece) => {
+    for (const start of ['', 'SELECT ', 'SELECT a FROM WorkItems WHERE ']) {
+      expect(messageOf(start + piece.repeat(32_000 / piece.length))).toContain('The error is caused by «')
+    }
+  })
+
+  test('reads or refuses any sequence of its own tokens, and the token it refuses is in the text', () => {
+    const token = fc.constantFrom(
+      ...'SELECT [a] b FROM WorkItems WorkItemLinks WHERE ( ) , . = <> AND OR NOT EVER WAS IN GROUP IS EMPTY'.split(
+        ' ',
+      ),
+      ..."CONTAINS WORDS UNDER @Me - 1 'x' \"y\" TRUE ORDER BY DESC ASOF MODE Recursive ! [ ' « SELECT".split(' '),
+    )
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 30 }), (tokens) => {
+        const text = `SELECT [a] FROM WorkItems WHERE ${tokens.join(' ')}`
+        try {
+          parseWiql(text)
+        } catch (error) {
+          if (!isWiqlError(error)) throw error
+          expect(text.slice(error.span.start, error.span.end)).toBe(error.token)
+        }
+      }),
+    )
   })
 
   test('takes ten thousand conditions in a row', () => {
