@@ -1,5 +1,6 @@
 import 'server-only'
 import { createCalendar } from './calendar'
+import { createChanges } from './changes'
 import type { WorkItem, World } from './model'
 import { createPeople } from './people'
 import { createProjects } from './projects'
@@ -37,6 +38,10 @@ export function createWorld({ seed, items, now }: SeedOptions): World {
       count: items,
       latest: (id) => workItems[id - 1],
       revisions: (id) => workItems.slice(id - 1, id),
+      changes: createChanges(() => ({
+        instants: Float64Array.from(workItems, (item) => Number(item.field('System.ChangedDate'))),
+        starts: Uint32Array.from({ length: items + 1 }, (_, index) => index),
+      })),
     },
   }
 }

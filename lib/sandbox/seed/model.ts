@@ -116,6 +116,22 @@ export interface SeededWorkItems {
   readonly count: number
   /** As its last revision left it. */
   latest(id: number): WorkItem | undefined
-  /** The first one first; none for an unknown ID. */
+  /** The first one first, the last one as `latest` has it; none for an unknown ID. */
   revisions(id: number): readonly WorkItem[]
+  readonly changes: Changes
+}
+
+/**
+ * Every revision of every work item the organization began with, in the order in which they came about; those of one
+ * instant by ID. A position is what watermarks and continuation tokens count. The links between two items carry no
+ * time of their own: they exist from the creation of the younger item, which is the one with the greater ID.
+ */
+export interface Changes {
+  readonly count: number
+  /** Nothing, unless the position is a whole number from 0 to below `count`. */
+  at(position: number): { readonly id: number; readonly rev: number } | undefined
+  /** Nothing for an unknown revision. */
+  positionOf(id: number, rev: number): number | undefined
+  /** The first position at or after that instant (milliseconds since 1970); `count`, if nothing happened since. */
+  firstSince(instant: number): number
 }
