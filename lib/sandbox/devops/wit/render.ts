@@ -7,9 +7,9 @@ import { relationName } from './relation-types'
 /** ISO 8601 in UTC; zeros at the end of the fraction are left out, as the service does. */
 export const dateText = (instant: number): string => new Date(instant).toISOString().replace(/\.?0*Z$/, 'Z')
 
-function personJson({ id, displayName, uniqueName, descriptor }: Person, { url, world }: Store): string {
+function shownPerson({ id, displayName, uniqueName, descriptor }: Person, { url, world }: Store) {
   const avatar = `${url}/_apis/GraphProfile/MemberAvatars/${descriptor}`
-  return JSON.stringify({
+  return {
     displayName,
     url: `https://spsprodcus1.vssps.visualstudio.com/A${world.id}/_apis/Identities/${id}`,
     _links: { avatar: { href: avatar } },
@@ -17,8 +17,13 @@ function personJson({ id, displayName, uniqueName, descriptor }: Person, { url, 
     uniqueName,
     imageUrl: avatar,
     descriptor,
-  })
+  }
 }
+
+const personJson = (person: Person, store: Store): string => JSON.stringify(shownPerson(person, store))
+
+/** As a person is named where there is only text. */
+export const nameAndAddress = ({ displayName, uniqueName }: Person): string => `${displayName} <${uniqueName}>`
 
 type FieldWriter = (item: WorkItem) => string
 
@@ -63,15 +68,26 @@ export function createRenderer(store: Store) {
   }
 
   const projectUrl = ({ project }: WorkItem): string => `${store.url}/${project.id}`
+  const workItemsUrl = (item: WorkItem): string => `${projectUrl(item)}/_apis/wit/workItems`
 
   return {
     fieldsWriter,
+    valueJson,
+
+    personJson: (person: Person): string => people.get(person) ?? personJson(person, store),
+
+    /** Histories put the person's ID and name before what they show elsewhere. */
+    revisedByJson(person: Person): string {
+      const { id, displayName, ...shown } = shownPerson(person, store)
+      return JSON.stringify({ id, name: nameAndAddress(person), displayName, ...shown })
+    },
+
+    relationJson: (link: Link, item: WorkItem): string => JSON.stringify(relation(link, workItemsUrl(item))),
 
     /** `,"relations":[…]`, or nothing if there are none. Work items at other ends may be of any project. */
     relationsJson(item: WorkItem): string {
-      const base = `${projectUrl(item)}/_apis/wit/workItems`
       if (item.links.length === 0) return ''
-      return `,"relations":${JSON.stringify(item.links.map((link) => relation(link, base)))}`
+      return `,"relations":${JSON.stringify(item.links.map((link) => relation(link, workItemsUrl(item))))}`
     },
 
     linksJson(item: WorkItem): string {

@@ -17,6 +17,13 @@ export const witResources = {
     routeTemplate: '{project}/{team}/_apis/{area}/{resource}',
     resourceVersion: 2,
   }),
+  workItemIcons: resource({
+    id: '4e1eb4a5-1970-4228-a682-ec48eb2dca30',
+    area: 'wit',
+    resourceName: 'workItemIcons',
+    routeTemplate: '_apis/{area}/{resource}/{icon}',
+    resourceVersion: 1,
+  }),
   workItemRelationTypes: resource({
     id: 'f5d33bc9-5b49-4a3c-a9bd-f3cd46dd2165',
     area: 'wit',
@@ -40,6 +47,16 @@ export const witResources = {
       resourceVersion: 1,
     },
     '5.0',
+  ),
+  workItemTransitions: resource(
+    {
+      id: 'afae844b-e2f6-44c2-8053-17b3bb936a40',
+      area: 'wit',
+      resourceName: 'workItemTransitions',
+      routeTemplate: '_apis/{area}/{resource}',
+      resourceVersion: 1,
+    },
+    '4.1',
   ),
   workItemTypes: resource({
     id: '7c8d7a76-4a09-43e8-b5df-bd792f4ac6aa',

@@ -6,11 +6,22 @@ import { getRelationTypes } from './relation-types'
 import type { Renderer } from './render'
 import { witResources } from './resources'
 import { queryByWiql } from './wiql/query-by-wiql'
+import { getIcon, listIcons } from './work-item-icons'
+import { listTransitions } from './work-item-transitions'
 import { getWorkItemType, listStates, listWorkItemTypes } from './work-item-types'
 import { workItemHandlers } from './work-items'
 
-const { fields, wiql, workItemRelationTypes, workItems, workItemsBatch, workItemTypes, workItemTypeStates } =
-  witResources
+const {
+  fields,
+  wiql,
+  workItemIcons,
+  workItemRelationTypes,
+  workItemTransitions,
+  workItems,
+  workItemsBatch,
+  workItemTypes,
+  workItemTypeStates,
+} = witResources
 
 export function witRoutes(renderer: Renderer): readonly Route[] {
   const { batch, get, list } = workItemHandlers(renderer)
@@ -26,6 +37,9 @@ export function witRoutes(renderer: Renderer): readonly Route[] {
     route('GET', workItems, 'wit/workitems/*', 'organization or project', get),
     route('POST', workItemsBatch, 'wit/workitemsbatch', 'organization or project', batch),
     route('POST', wiql, 'wit/wiql', 'any', queryByWiql),
+    route('GET', workItemIcons, 'wit/workitemicons', 'organization', listIcons),
+    route('GET', workItemIcons, 'wit/workitemicons/*', 'organization', getIcon),
+    route('GET', workItemTransitions, 'wit/workitemtransitions', 'organization', listTransitions),
     ...attachmentRoutes,
   ]
 }

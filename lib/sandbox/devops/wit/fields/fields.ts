@@ -4,7 +4,7 @@ import { acceptanceCriteriaOf, descriptionOf, reproStepsOf, systemInfoOf } from 
 import { type Field, field } from './field'
 
 /** Of the revision that is the latest, Azure DevOps says that it ends here. */
-const endOfTime = Date.UTC(9999, 0, 1)
+export const endOfTime = Date.UTC(9999, 0, 1)
 
 const levelOf = ({ path }: TreeNode, level: number): string | undefined => path.split('\\')[level - 1]
 
@@ -45,7 +45,10 @@ const system: readonly Field[] = [
     ...inner,
     read: (item) => item.field('System.ChangedDate'),
   }),
-  field('System.RevisedDate', 'Revised Date', 'dateTime', { ...inner, read: () => endOfTime }),
+  field('System.RevisedDate', 'Revised Date', 'dateTime', {
+    ...inner,
+    read: (item) => item.field('System.RevisedDate') ?? endOfTime,
+  }),
   field('System.IterationId', 'Iteration ID', 'integer', { ...inner, read: ({ iteration }) => iteration.id }),
   field('System.IterationPath', 'Iteration Path', 'treePath', { isCommon, read: ({ iteration }) => iteration.path }),
   ...levels('Iteration', ({ iteration }) => iteration),

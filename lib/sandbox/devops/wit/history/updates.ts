@@ -1,0 +1,83 @@
+import 'server-only'
+import type { Link, WorkItem } from '../../../seed/model'
+import type { Answer } from '../../protocol/answer'
+import type { Call } from '../../protocol/call'
+import type { Update } from '../../store/change-log'
+import type { Store } from '../../store/index'
+import { workItemUnknown } from '../errors'
+import { dateText, type Renderer } from '../render'
+import { updateUnknown } from './errors'
+import { fieldChangesWriter } from './field-changes'
+import { linkChanges } from './link-changes'
+import { idIn, pageOf } from './page'
+import { changesRev, revisedDateOf, withRevisedDate } from './revised-date'
+
+/** The steps of an item's history; there is none without any. */
+function updatesOf({ store, parameters: [id = ''] }: Call): readonly Update[] {
+  const updates = store.workItems.updates(idIn(id))
+  if (updates.length === 0) throw workItemUnknown(idIn(id))
+  return updates
+}
+
+/** A field's update ends when the next one begins; one that changed only links ended when it was made. */
+const revisedDate = (update: Update, all: readonly Update[]): number =>
+  changesRev(update) ? revisedDateOf(update.after, all) : update.at
+
+function workItemUrl({ url }: Store, { id, project }: WorkItem): string {
+  return `${url}/${project.id}/_apis/wit/workItems/${id}`
+}
+
+function updateLinksJson(item: string, id: number): string {
+  const links = {
+    self: { href: `${item}/updates/${id}` },
+    workItemUpdates: { href: `${item}/updates` },
+    parent: { href: item },
+  }
+  return `,"_links":${JSON.stringify(links)}`
+}
+
+/** Histories of work items by their updates: what changed, from what to what. */
+export function updateHandlers(renderer: Renderer) {
+  const fieldChanges = fieldChangesWriter(renderer)
+
+  function relationsJson({ before, after }: Update): string {
+    const lists = Object.entries(linkChanges(before, after)).flatMap(([name, links]: [string, readonly Link[]]) => {
+      const relations = links.map((link) => renderer.relationJson(link, after))
+      return relations.length === 0 ? [] : [`"${name}":[${relations.join()}]`]
+    })
+    return lists.length === 0 ? '' : `,"relations":{${lists.join()}}`
+  }
+
+  function fieldsJson({ before, after, at }: Update, revised: number): string {
+    const former = before && withRevisedDate(before, at)
+    return `,"fields":${fieldChanges(former, withRevisedDate(after, revised))}`
+  }
+
+  function updateJson(update: Update, all: readonly Update[], url: string, links = ''): string {
+    const { id, after, by } = update
+    const revised = revisedDate(update, all)
+    const who = `"revisedBy":${renderer.revisedByJson(by)},"revisedDate":"${dateText(revised)}"`
+    const fields = changesRev(update) ? fieldsJson(update, revised) : ''
+    const head = `"id":${id},"workItemId":${after.id},"rev":${after.rev},${who}`
+    return `{${head}${fields}${relationsJson(update)}${links},"url":"${url}/updates/${id}"}`
+  }
+
+  return {
+    listUpdates(call: Call): Answer {
+      const all = updatesOf(call)
+      const rows = pageOf(all, call.query).map((update) =>
+        updateJson(update, all, workItemUrl(call.store, update.after)),
+      )
+      return { json: `{"count":${rows.length},"value":[${rows.join()}]}` }
+    },
+
+    getUpdate(call: Call): Answer {
+      const all = updatesOf(call)
+      const number = idIn(call.parameters[1] ?? '')
+      const update = all[number - 1]
+      if (!update) throw updateUnknown(idIn(call.parameters[0] ?? ''), number)
+      const url = workItemUrl(call.store, update.after)
+      return { json: updateJson(update, all, url, updateLinksJson(url, number)) }
+    },
+  }
+}
