@@ -8,12 +8,14 @@ export interface SandboxIdentity {
   readonly tenantName: string
   readonly clientId: string
   readonly appDisplayName: string
+  /** The object id of the app registration, which is often taken for the one below. */
+  readonly objectId: string
   /** The object id of the enterprise application, which Azure DevOps knows the app by. */
   readonly servicePrincipalObjectId: string
 }
 
 /** A GUID with the version and variant bits of a random one. */
-function guidOf(seed: number, name: string): string {
+export function guidOf(seed: number | string, name: string): string {
   const hex = createHash('sha256').update(`${seed}:${name}`).digest('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
@@ -27,5 +29,6 @@ export const identityOf = (seed: number): SandboxIdentity => ({
   tenantName: 'Contoso',
   clientId: guidOf(seed, 'client'),
   appDisplayName: 'Certboard practice app',
+  objectId: guidOf(seed, 'application'),
   servicePrincipalObjectId: guidOf(seed, 'service principal'),
 })

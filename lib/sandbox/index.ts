@@ -27,7 +27,7 @@ interface SandboxOptions {
   readonly items?: number
   readonly now?: () => Date
   /** Gives back what `save` was given last, so that a restart loses nothing. */
-  readonly load?: () => SandboxChanges | undefined
+  readonly load?: () => unknown
   /** Called after each change that a person makes. */
   readonly save?: (changes: SandboxChanges) => void
 }
@@ -60,15 +60,15 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const { seed = 1, items = 2000, now = () => new Date(), load, save } = options
   const identity = identityOf(seed)
   const { tenantId, tenantDomain, clientId, servicePrincipalObjectId } = identity
-  const { control, trustedKeys } = createControl({ identity, load, save })
-  const entra = await createEntra({ identity, trustedKeys, now })
+  const { control, directory } = createControl({ identity, load, save })
+  const entra = await createEntra({ identity, directory, now })
 
   async function identify(request: Request): Promise<Caller> {
     const authorization = request.headers.get('authorization')
     if (authorization === null) return { kind: 'none' }
     const holder = await entra.verifyAccessToken(authorization.replace(/^Bearer +/i, ''))
     if (!holder) return { kind: 'invalid' }
-    const { displayName, isMember } = control.appRegistration()
+    const { displayName = '', isMember = false } = directory.findApp(holder.clientId) ?? {}
     return { kind: 'principal', objectId: holder.objectId, displayName, clientId: holder.clientId, isMember }
   }
 

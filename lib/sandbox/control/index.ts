@@ -1,75 +1,65 @@
 import 'server-only'
+import type { Fault } from '../faults/fault'
 import type { SandboxIdentity } from '../identity'
-import { readCertificateFile } from './certificate-file'
-import { type RegisteredCertificate, shown, type TrustedKey, trustedKeyOf } from './registered-certificate'
+import type { LimitMode } from '../limits/mode'
+import { type DirectoryApp, opened, saved } from './app-registration'
+import { type AppControl, createAppControl } from './apps'
+import { type Conditions, readChanges, type SandboxChanges, untouched } from './changes'
 
-/** All that a person can change in the sandbox's tenant, as plain JSON: certificates as PEM, and the membership. */
-export interface SandboxChanges {
-  readonly certificates: readonly string[]
-  readonly isMember: boolean
+export type { SandboxChanges } from './changes'
+
+/** What a person would do in the Azure portal and in the organization's settings, and what may go wrong. */
+export interface SandboxControl extends AppControl {
+  conditions(): Conditions
+  setConditions(changes: Partial<Conditions>): void
+  faults(): readonly Fault[]
+  /** Replaces the faults: those that were there are over, and counting starts anew. */
+  setFaults(faults: readonly Fault[]): void
+  limits(): LimitMode
+  setLimits(mode: LimitMode): void
+  /** Back to how the sandbox was before anybody changed anything. */
+  reset(): void
 }
 
-interface AppRegistration {
-  readonly displayName: string
-  readonly clientId: string
-  readonly certificates: readonly RegisteredCertificate[]
-  /** Whether its service principal is a user of the organization. */
-  readonly isMember: boolean
-}
-
-/** What a person would do in the Azure portal and in the organization's settings. */
-export interface SandboxControl {
-  appRegistration(): AppRegistration
-  /**
-   * Registers a public certificate, PEM or DER. A certificate that is already there stays as it is.
-   * @throws Error with a sentence for the person, if the file holds a private key or no certificate
-   */
-  uploadCertificate(file: Uint8Array | string): RegisteredCertificate
-  /** Thumbprint in hex, upper or lower case. Gives whether there was such a certificate. */
-  removeCertificate(thumbprintSha1: string): boolean
-  addMember(): void
-  removeMember(): void
+/** The directory as Entra ID's side of the sandbox asks it. */
+export interface Directory {
+  readonly findApp: (clientId: string) => DirectoryApp | undefined
+  readonly conditions: () => Conditions
 }
 
 interface ControlOptions {
   readonly identity: SandboxIdentity
-  readonly load?: (() => SandboxChanges | undefined) | undefined
+  readonly load?: (() => unknown) | undefined
   readonly save?: ((changes: SandboxChanges) => void) | undefined
 }
 
-/** The state behind the portal, and the keys that Entra's side of the sandbox trusts. */
+interface State extends Omit<SandboxChanges, 'apps'> {
+  readonly apps: readonly DirectoryApp[]
+}
+
+const stateOf = ({ apps, ...rest }: SandboxChanges): State => ({ ...rest, apps: apps.map(opened) })
+
+/** The state behind the portals. */
 export function createControl({ identity, load, save }: ControlOptions) {
-  const loaded = load?.() ?? { certificates: [], isMember: true }
-  let keys: readonly TrustedKey[] = loaded.certificates.map((pem) => trustedKeyOf(readCertificateFile(pem)))
-  let member = loaded.isMember
+  let state = stateOf(readChanges(load?.(), identity))
 
-  function change(next: { keys?: readonly TrustedKey[]; member?: boolean }): void {
-    keys = next.keys ?? keys
-    member = next.member ?? member
-    save?.({ certificates: keys.map((key) => key.pem), isMember: member })
+  function change(next: Partial<State>): void {
+    state = { ...state, ...next }
+    save?.({ ...state, apps: state.apps.map(saved) })
   }
 
+  const apps = createAppControl({ get: () => state.apps, set: (next) => change({ apps: next }) }, identity)
+  const conditions = () => state.conditions
   const control: SandboxControl = {
-    appRegistration: () => ({
-      displayName: identity.appDisplayName,
-      clientId: identity.clientId,
-      certificates: keys.map(shown),
-      isMember: member,
-    }),
-    uploadCertificate(file) {
-      const key = trustedKeyOf(readCertificateFile(file))
-      const isNew = keys.every((known) => known.thumbprintSha256 !== key.thumbprintSha256)
-      if (isNew) change({ keys: [...keys, key] })
-      return shown(key)
-    },
-    removeCertificate(thumbprintSha1) {
-      const kept = keys.filter((key) => key.thumbprintSha1 !== thumbprintSha1.toUpperCase())
-      const removed = kept.length < keys.length
-      if (removed) change({ keys: kept })
-      return removed
-    },
-    addMember: () => change({ member: true }),
-    removeMember: () => change({ member: false }),
+    ...apps.control,
+    conditions,
+    setConditions: (changes) => change({ conditions: { ...state.conditions, ...changes } }),
+    faults: () => state.faults,
+    setFaults: (faults) => change({ faults: [...faults] }),
+    limits: () => state.limits,
+    setLimits: (limits) => change({ limits }),
+    reset: () => change(stateOf(untouched(identity))),
   }
-  return { control, trustedKeys: (): readonly TrustedKey[] => keys }
+  const directory: Directory = { findApp: apps.findApp, conditions }
+  return { control, directory }
 }

@@ -135,7 +135,7 @@ describe('verifyAccessToken', () => {
 
   test('refuses a token whose hour is over', async () => {
     let clock = now
-    const server = await startEntra(() => clock)
+    const server = await startEntra({ clock: () => clock })
     const token = await issue(scope, server)
     await expect(server.verifyAccessToken(token)).resolves.toBeDefined()
     clock = new Date(now.getTime() + 3_601_000)

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWTPayload, jwtVerify, SignJWT } from 'jose'
-import type { SandboxIdentity } from '../identity'
+import type { DirectoryApp } from '../control/app-registration'
 import { azureDevOpsResources } from './scope'
 
 /** Whom a good access token for Azure DevOps speaks for. */
@@ -11,30 +11,41 @@ export interface TokenHolder {
   readonly clientId: string
 }
 
-/** Entra answers `expires_in` one second short of the hour. */
-export const expiresIn = 3599
 /** Real tokens are valid from five minutes before they are issued. */
 const backdated = 300
 
 const random = (bytes: number): string => randomBytes(bytes).toString('base64url')
 
-function claimsOf(audience: string, identity: SandboxIdentity, now: Date): JWTPayload {
-  const issuer = `https://sts.windows.net/${identity.tenantId}/`
+/** What a token is issued for. */
+export interface Grant {
+  readonly resource: string
+  readonly app: Pick<DirectoryApp, 'clientId' | 'servicePrincipalObjectId'>
+}
+
+interface Issuing {
+  readonly tenantId: string
+  readonly now: Date
+  /** `expires_in`, which real answers give one second short. */
+  readonly lifetime: number
+}
+
+function claimsOf({ resource, app }: Grant, { tenantId, now, lifetime }: Issuing): JWTPayload {
+  const issuer = `https://sts.windows.net/${tenantId}/`
   const issuedAt = Math.floor(now.getTime() / 1000) - backdated
   return {
-    aud: audience,
+    aud: resource,
     iss: issuer,
     iat: issuedAt,
     nbf: issuedAt,
-    exp: issuedAt + backdated + expiresIn + 1,
+    exp: issuedAt + backdated + lifetime + 1,
     aio: random(42),
-    appid: identity.clientId,
+    appid: app.clientId,
     appidacr: '2',
     idp: issuer,
-    oid: identity.servicePrincipalObjectId,
+    oid: app.servicePrincipalObjectId,
     rh: `1.${random(33)}.`,
-    sub: identity.servicePrincipalObjectId,
-    tid: identity.tenantId,
+    sub: app.servicePrincipalObjectId,
+    tid: tenantId,
     uti: random(16),
     ver: '1.0',
   }
@@ -52,7 +63,7 @@ const tokensRemembered = 100
  * Issues and verifies access tokens with a key that lives as long as the sandbox. The tokens have the v1.0 claims that
  * Azure DevOps asks for even on the v2.0 endpoint.
  */
-export async function createAccessTokens(identity: SandboxIdentity, now: () => Date) {
+export async function createAccessTokens(tenantId: string, now: () => Date) {
   const { privateKey, publicKey } = await generateKeyPair('RS256')
   const jwk = await exportJWK(publicKey)
   const kid = await calculateJwkThumbprint(jwk)
@@ -63,7 +74,7 @@ export async function createAccessTokens(identity: SandboxIdentity, now: () => D
     const { payload } = await jwtVerify(token, publicKey, {
       algorithms: ['RS256'],
       audience: [...azureDevOpsResources],
-      issuer: `https://sts.windows.net/${identity.tenantId}/`,
+      issuer: `https://sts.windows.net/${tenantId}/`,
       currentDate: now(),
     })
     if (verified.size === tokensRemembered) verified.clear()
@@ -76,8 +87,8 @@ export async function createAccessTokens(identity: SandboxIdentity, now: () => D
   return {
     jwks: { keys: [{ ...jwk, use: 'sig', alg: 'RS256', kid, x5t: kid }] },
 
-    issue: (audience: string): Promise<string> =>
-      new SignJWT(claimsOf(audience, identity, now()))
+    issue: (grant: Grant, lifetime: number): Promise<string> =>
+      new SignJWT(claimsOf(grant, { tenantId, now: now(), lifetime }))
         .setProtectedHeader({ typ: 'JWT', alg: 'RS256', x5t: kid, kid })
         .sign(privateKey),
 

@@ -1,5 +1,6 @@
 import 'server-only'
-import type { EntraError } from './errors'
+import type { EntraBehaviour } from './behaviour'
+import { type EntraError, entraError } from './entra-error'
 
 /** One exchange with Entra ID: the ids and the time that every answer repeats. */
 export interface Exchange {
@@ -45,17 +46,28 @@ const timestampOf = (now: Date): string => `${now.toISOString().slice(0, 19).rep
 /** The numbers for which Microsoft was seen to send a link to a page of its own. */
 const documented = new Set([90002, 500011, 700016, 700027])
 
-/** Entra's error object; the fields and the one-line tail of the description as since 2024. */
-function errorBody(error: EntraError, { traceId, correlationId, now }: Exchange) {
-  const [first] = error.aadsts
-  const timestamp = timestampOf(now)
+/** The description's tail: one line since 2024, lines of their own before. */
+function descriptionOf(
+  code: number,
+  text: string,
+  exchange: Exchange,
+  tail: EntraBehaviour['descriptionTail'],
+): string {
+  const { traceId, correlationId, now } = exchange
+  const ids = [`Trace ID: ${traceId}`, `Correlation ID: ${correlationId}`, `Timestamp: ${timestampOf(now)}`]
+  return [`AADSTS${code}: ${text}`, ...ids].join(tail === 'lines' ? '\r\n' : ' ')
+}
+
+/** Entra's error object with its fields in their order. */
+function errorBody({ aadsts, error, message }: EntraError, exchange: Exchange, { descriptionTail }: EntraBehaviour) {
+  const [first] = aadsts
   return {
-    error: error.error,
-    error_description: `AADSTS${first}: ${error.message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
-    error_codes: error.aadsts,
-    timestamp,
-    trace_id: traceId,
-    correlation_id: correlationId,
+    error,
+    error_description: descriptionOf(first, message, exchange, descriptionTail),
+    error_codes: aadsts,
+    timestamp: timestampOf(exchange.now),
+    trace_id: exchange.traceId,
+    correlation_id: exchange.correlationId,
     ...(documented.has(first) ? { error_uri: `https://login.microsoftonline.com/error?code=${first}` } : {}),
   }
 }
@@ -68,5 +80,14 @@ function errorPage(error: EntraError, exchange: Exchange): Response {
   return new Response(html, { status: error.status, headers })
 }
 
-export const refusal = (error: EntraError, exchange: Exchange): Response =>
-  error.aadsts[0] === 90013 ? errorPage(error, exchange) : answer(exchange, errorBody(error, exchange), error.status)
+/** The error with what the behaviour says differently about its number. */
+function asBehaviourSays(error: EntraError, { answers }: EntraBehaviour): EntraError {
+  const { status = error.status, error: name = error.error, text = error.message } = answers[error.aadsts[0]] ?? {}
+  return entraError(error.aadsts, status, name, text)
+}
+
+export function refusal(thrown: EntraError, exchange: Exchange, behaviour: EntraBehaviour): Response {
+  const error = asBehaviourSays(thrown, behaviour)
+  if (error.aadsts[0] === 90013) return errorPage(error, exchange)
+  return answer(exchange, errorBody(error, exchange, behaviour), error.status)
+}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { constants, createHash, verify } from 'node:crypto'
 import type { TrustedKey } from '../control/registered-certificate'
+import type { EntraBehaviour } from './behaviour'
 import { refuse } from './errors'
 
 type Json = Readonly<Record<string, unknown>>
@@ -85,13 +86,20 @@ function keyDate(iso: string): string {
   return `${month}/${day}/${year} ${iso.slice(11, 19)}`
 }
 
+interface Verification {
+  readonly clientId: string
+  readonly keys: readonly TrustedKey[]
+  readonly now: Date
+  readonly unknownKeyText: EntraBehaviour['unknownKeyText']
+}
+
 /**
  * The registered key that the assertion claims to be signed with, if its dates, type and size allow that.
  * @throws 700027, 1000502, 5002730, 50032
  */
-function usableKey(keys: readonly TrustedKey[], thumbprint: string, clientId: string, now: Date) {
+function usableKey(thumbprint: string, { keys, clientId, now, unknownKeyText }: Verification) {
   const key = keys.find((known) => [known.thumbprintSha1, known.thumbprintSha256].includes(thumbprint))
-  if (!key) throw refuse.unknownKey(clientId, thumbprint)
+  if (!key) throw refuse.unknownKey(clientId, thumbprint, unknownKeyText)
   const found = { thumbprint, start: keyDate(key.notBefore), end: keyDate(key.notAfter) }
   if (Date.parse(key.notAfter) < now.getTime()) throw refuse.expiredKey(found)
   if (Date.parse(key.notBefore) > now.getTime()) throw refuse.keyNotYetValid()
@@ -101,20 +109,14 @@ function usableKey(keys: readonly TrustedKey[], thumbprint: string, clientId: st
   return { publicKey: key.publicKey, found }
 }
 
-interface Verification {
-  readonly clientId: string
-  readonly keys: readonly TrustedKey[]
-  readonly now: Date
-}
-
 /**
  * The claims of a client assertion whose signature fits a key registered for the client.
  * @throws 50027, 5002738, 700027, 1000502, 5002730, 50032
  */
-export function verifiedClaims(assertion: string, { clientId, keys, now }: Verification): Json {
+export function verifiedClaims(assertion: string, verification: Verification): Json {
   const { header, claims, signed, signature } = decode(assertion)
   const padding = paddingOf(header)
-  const { publicKey, found } = usableKey(keys, thumbprintOf(header, clientId), clientId, now)
+  const { publicKey, found } = usableKey(thumbprintOf(header, verification.clientId), verification)
   const key = { key: publicKey, padding, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
   if (!verify('sha256', signed, key, signature)) throw refuse.signature(found)
   return claims

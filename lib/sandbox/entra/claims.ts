@@ -5,8 +5,6 @@ import { isOurTenant, loginHosts } from './tenant'
 
 type Claims = Readonly<Record<string, unknown>>
 
-/** Entra's real tolerance is not published; five minutes is the usual one. */
-const skew = 5 * 60
 /** Seconds at the end of the year 9999, the last moment that Entra's clock can write. */
 const endOfTime = 253_402_300_799
 
@@ -49,7 +47,7 @@ function secondsOf(value: unknown): number {
 const printed = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('Z', '0000Z')
 
 /** @throws 50027, 700024 */
-function requireTimes({ nbf, exp }: Claims, now: Date): void {
+function requireTimes({ nbf, exp }: Claims, now: Date, skew: number): void {
   const current = now.getTime() / 1000
   const from = secondsOf(nbf)
   const expiry = secondsOf(exp)
@@ -57,12 +55,19 @@ function requireTimes({ nbf, exp }: Claims, now: Date): void {
   throw refuse.timeRange(printed(current), printed(from), printed(expiry))
 }
 
+interface Expected {
+  readonly clientId: string
+  readonly identity: SandboxIdentity
+  readonly now: Date
+  readonly clockSkewSeconds: number
+}
+
 /**
  * Passes claims that are about the client, addressed to this tenant, and within their time.
  * @throws 50048, 700021, 5002741, 700023, 50027, 700024
  */
-export function requireClaims(claims: Claims, clientId: string, identity: SandboxIdentity, now: Date): void {
+export function requireClaims(claims: Claims, { clientId, identity, now, clockSkewSeconds }: Expected): void {
   requireClient(claims, clientId)
   requireAudience(claims, identity)
-  requireTimes(claims, now)
+  requireTimes(claims, now, clockSkewSeconds)
 }

@@ -3,7 +3,9 @@ import type { SandboxIdentity } from '../identity'
 import { refuse } from './errors'
 import { authority, loginHosts, requireTenant } from './tenant'
 
-const sharedTenants = ['common', 'organizations']
+/** The tenant in which Microsoft keeps all personal accounts. */
+const consumersTenant = '9188040d-6c67-4c5b-b112-36a304b66dad'
+const sharedTenants = ['common', 'organizations', 'consumers']
 
 /** The tenant as it appears in addresses: always the GUID, or the shared name that was asked for. */
 function pathOf(tenant: string, identity: SandboxIdentity): string {
@@ -12,8 +14,11 @@ function pathOf(tenant: string, identity: SandboxIdentity): string {
   return identity.tenantId
 }
 
-/** Shared endpoints speak for every tenant, so their issuer holds a placeholder. */
-const issuerTenant = (path: string): string => (sharedTenants.includes(path) ? '{tenantid}' : path)
+/** Two of the shared endpoints speak for every tenant, so their issuer holds a placeholder. */
+function issuerTenant(path: string): string {
+  if (path === 'consumers') return consumersTenant
+  return sharedTenants.includes(path) ? '{tenantid}' : path
+}
 
 const claims = ['sub', 'iss', 'aud', 'exp', 'iat', 'nbf', 'name', 'tid', 'ver', 'at_hash', 'email', 'nonce']
 

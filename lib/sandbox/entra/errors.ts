@@ -1,21 +1,6 @@
 import 'server-only'
 
-/** A refusal of Entra ID before it is wrapped in an answer. `aadsts` lists the numbers, the cause last. */
-export interface EntraError extends Error {
-  readonly aadsts: readonly [number, ...number[]]
-  readonly status: number
-  readonly error: string
-}
-
-export const isEntraError = (value: unknown): value is EntraError => value instanceof Error && 'aadsts' in value
-
-function entraError(aadsts: EntraError['aadsts'] | number, status: number, error: string, text: string): EntraError {
-  return Object.assign(new Error(text), {
-    aadsts: typeof aadsts === 'number' ? ([aadsts] as const) : aadsts,
-    status,
-    error,
-  })
-}
+import { entraError } from './entra-error'
 
 const invalidRequest = (code: number, text: string) => entraError(code, 400, 'invalid_request', text)
 const invalidClient = (code: number, text: string) => entraError(code, 401, 'invalid_client', text)
@@ -24,10 +9,16 @@ const invalidScope = (code: number, text: string) => entraError(code, 400, 'inva
 const certificateDocs = 'https://learn.microsoft.com/entra/identity-platform/certificate-credentials'
 const whereToSeeKeys = (clientId: string) =>
   `Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id '${clientId}'. Review the documentation at https://docs.microsoft.com/en-us/graph/deployments to determine the corresponding service endpoint and https://docs.microsoft.com/en-us/graph/api/application-get?view=graph-rest-1.0&tabs=http to build a query request URL, such as 'https://graph.microsoft.com/beta/applications/${clientId}'`
-const keyNotRegistered = (clientId: string, thumbprint: string) =>
+const unknownKeyBeginning = {
+  current: 'The certificate with identifier used to sign the client assertion is not registered on application.',
+  'until 2024': 'Client assertion contains an invalid signature.',
+} as const
+type UnknownKeyText = keyof typeof unknownKeyBeginning
+
+const keyNotRegistered = (clientId: string, thumbprint: string, text: UnknownKeyText) =>
   invalidClient(
     700027,
-    `The certificate with identifier used to sign the client assertion is not registered on application. [Reason - The key was not found., ${thumbprint}${whereToSeeKeys(clientId)}].`,
+    `${unknownKeyBeginning[text]} [Reason - The key was not found., ${thumbprint}${whereToSeeKeys(clientId)}].`,
   )
 
 interface FoundKey {
@@ -53,6 +44,8 @@ export const refuse = {
       90014,
       `The required field '${name}' is missing from the credential. Ensure that you have all the necessary parameters for the login request.`,
     ),
+  parameterUnusable: (name: string) => invalidRequest(90100, `${name} parameter is empty or not valid.`),
+  malformedRequest: () => invalidRequest(9002313, 'Invalid request. Request is malformed or invalid.'),
   resourceParameter: () => invalidRequest(901002, `The 'resource' request parameter isn't supported.`),
   grantType: () => entraError(70003, 400, 'unsupported_grant_type', 'The app returned an unsupported grant type.'),
 
@@ -86,6 +79,12 @@ export const refuse = {
       9001023,
       'The grant type is not supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.',
     ),
+  otherCloud: () => invalidRequest(900382, 'Confidential Client is not supported in Cross Cloud request.'),
+  blockedTenant: () =>
+    invalidRequest(
+      5000224,
+      'We are sorry, this resource is not available. If you are seeing this message by mistake, please contact Microsoft support.',
+    ),
   unknownInstance: () => entraError(50049, 400, 'invalid_instance', 'Unknown or invalid instance.'),
 
   unknownClient: (clientId: string, tenant: string) =>
@@ -94,6 +93,35 @@ export const refuse = {
       400,
       'unauthorized_client',
       `Application with identifier '${clientId}' was not found in the directory '${tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
+    ),
+  disabledApp: (clientId: string, name: string) =>
+    entraError(7000112, 400, 'unauthorized_client', `Application '${clientId}'(${name}) is disabled.`),
+  missingServicePrincipal: (clientId: string, tenantId: string) =>
+    invalidClient(
+      7000229,
+      `The client application ${clientId} is missing service principal in the tenant ${tenantId}. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119`,
+    ),
+  publicClient: () =>
+    invalidClient(700025, `Client is public so neither 'client_assertion' nor 'client_secret' should be presented.`),
+  /** The number is an umbrella for several sentences; this one was seen with it and with 9002326. */
+  crossOrigin: () =>
+    invalidRequest(
+      90023,
+      `Cross-origin token redemption is permitted only for the 'Single-Page Application' client-type.`,
+    ),
+  requestLoop: () =>
+    entraError(
+      50196,
+      400,
+      'invalid_grant',
+      'The server terminated an operation because it encountered a client request loop. Please contact your app vendor.',
+    ),
+  conditionalAccess: () =>
+    entraError(
+      53003,
+      400,
+      'interaction_required',
+      'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
     ),
   noCredential: () =>
     invalidClient(
@@ -110,9 +138,9 @@ export const refuse = {
   noThumbprint: () => invalidClient(50027, 'Invalid JWT token. No certificate thumbprint specified in token header.'),
   algorithm: (algorithm: string) =>
     invalidClient(5002738, `Invalid JWT token. '${algorithm}' is not a supported signature algorithm`),
-  unreadableThumbprint: (clientId: string) => keyNotRegistered(clientId, ''),
-  unknownKey: (clientId: string, thumbprint: string) =>
-    keyNotRegistered(clientId, `Thumbprint of key used by client: '${thumbprint}', `),
+  unreadableThumbprint: (clientId: string) => keyNotRegistered(clientId, '', 'current'),
+  unknownKey: (clientId: string, thumbprint: string, text: UnknownKeyText) =>
+    keyNotRegistered(clientId, `Thumbprint of key used by client: '${thumbprint}', `, text),
   expiredKey: (key: FoundKey) => badSignature('The key used is expired.', key),
   signature: (key: FoundKey) =>
     badSignature('The provided signature value did not match the expected signature value.', key),
@@ -150,6 +178,11 @@ export const refuse = {
       1002012,
       `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI).`,
     ),
+  onlyOpenIdScopes: (scope: string) =>
+    invalidScope(
+      28002,
+      `Provided value for the input parameter scope '${scope}' isn't valid when requesting an access token. Specify a valid scope.`,
+    ),
   scopeWithoutResource: (scope: string) =>
     invalidScope(
       70011,
@@ -166,5 +199,26 @@ export const refuse = {
       400,
       'invalid_resource',
       `The resource principal named ${resource} was not found in the tenant named ${tenantName}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
+    ),
+  disabledResource: (resource: string) =>
+    entraError(
+      500014,
+      400,
+      'invalid_resource',
+      `The service principal for resource '${resource}' is disabled. This indicate that a subscription within the tenant has lapsed, or that the administrator for this tenant has disabled the application, preventing tokens from being issued for it.`,
+    ),
+  absentResource: (resourceId: string, tenantName: string) =>
+    entraError(
+      650052,
+      400,
+      'invalid_client',
+      `The app is trying to access a service '${resourceId}'(Azure DevOps) that your organization '${tenantName}' lacks a service principal for. Contact your IT Admin to review the configuration of your service subscriptions or consent to the application in order to create the required service principal.`,
+    ),
+  unassignedApp: (clientId: string, name: string, resourceId: string) =>
+    entraError(
+      501051,
+      400,
+      'invalid_grant',
+      `Application '${clientId}'(${name}) is not assigned to a role for the application '${resourceId}'(Azure DevOps).`,
     ),
 }

@@ -14,18 +14,26 @@ const knownResources: readonly string[] = [...azureDevOpsResources, ...otherReso
 
 const suffix = '/.default'
 
+/** Scopes that ask for no access token; that they alone give this number is documentation's word only. */
+const openIdScopes = ['openid', 'profile', 'email', 'offline_access']
+
+/** @throws 500011 */
+export function requireKnown(resource: string, tenantName: string): void {
+  if (!knownResources.includes(resource.toLowerCase())) throw refuse.unknownResource(resource, tenantName)
+}
+
 /**
  * The resource that a scope asks for, in the form in which it was asked for.
- * @throws 90014, 1002012, 70011, 700022, 500011
+ * @throws 90014, 28002, 1002012, 70011, 700022
  */
-export function resourceOf(scope: string, tenantName: string): string {
+export function resourceOf(scope: string): string {
   const values = scope.split(' ').filter((value) => value !== '')
   const [first] = values
   if (first === undefined) throw refuse.emptyField('scope')
+  if (values.every((value) => openIdScopes.includes(value))) throw refuse.onlyOpenIdScopes(scope)
   if (values.some((value) => !value.endsWith(suffix))) throw refuse.scopeForm(scope)
   const resource = first.slice(0, -suffix.length)
   if (resource === '') throw refuse.scopeWithoutResource(scope)
   if (values.some((value) => value !== first)) throw refuse.severalResources()
-  if (!knownResources.includes(resource.toLowerCase())) throw refuse.unknownResource(resource, tenantName)
   return resource
 }

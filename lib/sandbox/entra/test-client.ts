@@ -5,6 +5,7 @@ import { createControl } from '../control'
 import { identityOf } from '../identity'
 import { ellipticAlgorithm, makeCertificate, rsaAlgorithm } from '../standalone/make-certificate'
 import { createEntra } from '.'
+import type { EntraBehaviour } from './behaviour'
 
 export const identity = identityOf(1)
 export const { clientId, tenantId, tenantDomain } = identity
@@ -45,10 +46,16 @@ const [registered, expired, future, short, elliptic] = await Promise.all([
 ])
 export const pairs = { registered, expired, future, short, elliptic }
 
-export function startEntra(clock: () => Date = () => now) {
-  const { control, trustedKeys } = createControl({ identity })
+interface Starting {
+  readonly clock?: () => Date
+  readonly behaviour?: Partial<EntraBehaviour>
+}
+
+/** A login host of its own, whose tenant a test may change. */
+export async function startEntra({ clock = () => now, behaviour }: Starting = {}) {
+  const { control, directory } = createControl({ identity })
   for (const { certificate } of Object.values(pairs)) control.uploadCertificate(certificate.toString())
-  return createEntra({ identity, trustedKeys, now: clock })
+  return { ...(await createEntra({ identity, directory, now: clock, behaviour })), control }
 }
 
 /** One server for all tests that do not turn the clock. */

@@ -1,0 +1,90 @@
+import 'server-only'
+import { z } from 'zod'
+import { faultSchema } from '../faults/fault'
+import type { SandboxIdentity } from '../identity'
+import { limitModes } from '../limits/mode'
+
+/** What stands behind an app registration in the tenant: `az ad app create`, for one, makes no service principal. */
+const servicePrincipal = z.enum(['enabled', 'disabled', 'missing'])
+
+export const appChangesSchema = z.strictObject({
+  displayName: z.string().trim().min(1).max(90),
+  servicePrincipal,
+  /** "Allow public client flows": such an app may present no credential. */
+  isPublicClient: z.boolean(),
+  /** Whether its service principal is a user of the organization. */
+  isMember: z.boolean(),
+  /** The delegated permissions that were asked for; a token of the app alone never depends on them. */
+  permissions: z.array(z.string().min(1).max(100)).max(100),
+  hasAdminConsent: z.boolean(),
+})
+
+const appSchema = appChangesSchema.extend({
+  clientId: z.guid(),
+  objectId: z.guid(),
+  servicePrincipalObjectId: z.guid(),
+  /** PEM */
+  certificates: z.array(z.string()),
+})
+
+export const conditionsSchema = z.strictObject({
+  /** A tenant that Microsoft has blocked or deleted answers AADSTS5000224. */
+  tenant: z.enum(['active', 'blocked']),
+  /** A policy for workload identities can only block. */
+  conditionalAccess: z.enum(['none', 'blocks']),
+  /** The service principal of Azure DevOps itself, as the tenant's administrator left it. */
+  azureDevOps: z.enum(['enabled', 'disabled', 'missing', 'assignment required']),
+})
+
+const changesSchema = z.strictObject({
+  apps: z.array(appSchema).min(1),
+  conditions: conditionsSchema,
+  faults: z.array(faultSchema),
+  limits: z.enum(limitModes),
+})
+
+/** What files hold that were written while the sandbox had a single app. */
+const firstFormSchema = z.strictObject({ certificates: z.array(z.string()), isMember: z.boolean() })
+
+export type SavedApp = Readonly<z.output<typeof appSchema>>
+export type AppChanges = Readonly<z.output<typeof appChangesSchema>>
+export type Conditions = Readonly<z.output<typeof conditionsSchema>>
+
+/** All that a person can change in the sandbox, as plain JSON. */
+export type SandboxChanges = Readonly<z.output<typeof changesSchema>>
+
+type AppIds = Pick<SavedApp, 'clientId' | 'objectId' | 'servicePrincipalObjectId'>
+
+/** An app as the portal makes it: with a service principal, and without anything else. */
+export const newApp = ({ clientId, objectId, servicePrincipalObjectId }: AppIds): SavedApp => ({
+  clientId,
+  objectId,
+  servicePrincipalObjectId,
+  displayName: '',
+  certificates: [],
+  servicePrincipal: 'enabled',
+  isPublicClient: false,
+  isMember: false,
+  permissions: [],
+  hasAdminConsent: false,
+})
+
+/** The sandbox before anybody changed anything: one app, a member of the organization, without a certificate. */
+export const untouched = (identity: SandboxIdentity): SandboxChanges => ({
+  apps: [{ ...newApp(identity), displayName: identity.appDisplayName, isMember: true }],
+  conditions: { tenant: 'active', conditionalAccess: 'none', azureDevOps: 'enabled' },
+  faults: [],
+  limits: 'off',
+})
+
+/**
+ * Reads what an earlier run saved, in today's form or the first one.
+ * @throws ZodError for anything else
+ */
+export function readChanges(saved: unknown, identity: SandboxIdentity): SandboxChanges {
+  const start = untouched(identity)
+  if (saved === undefined) return start
+  const first = firstFormSchema.safeParse(saved)
+  if (!first.success) return changesSchema.parse(saved)
+  return { ...start, apps: start.apps.map((app) => ({ ...app, ...first.data })) }
+}
