@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Project, Team } from '../../seed/model'
+import { projectNameUnknown } from '../core/errors'
 import type { Store } from '../store/index'
 import type { Address } from './address'
 import type { Answer } from './answer'
@@ -21,6 +22,15 @@ export interface Call {
   readonly urlOn: Address['urlOn']
 }
 
+/** The project in the address of a route that has one: the router lets no call without it through. */
+export function projectOf({ project }: Pick<Call, 'project'>): Project {
+  if (!project) throw projectNameUnknown('')
+  return project
+}
+
+/** The team in the address, or the project's default team where none is named. */
+export const teamOf = (call: Pick<Call, 'project' | 'team'>): Team => call.team ?? projectOf(call).teams[0]
+
 export type Handler = (call: Call) => Answer | Promise<Answer>
 
 /** A whole number of the query that is not negative. */
@@ -31,15 +41,37 @@ export function numberIn(query: URLSearchParams, name: string): number | undefin
   return Number(text)
 }
 
-/** The body as an object; what its members hold is for the handler to check. */
-export async function bodyOf(request: Request): Promise<Partial<Record<string, unknown>>> {
+async function parsed(request: Request): Promise<unknown> {
   const text = await request.text()
-  let body: unknown
   try {
-    body = JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     throw bodyUnreadable()
   }
+}
+
+export type Members = Partial<Record<string, unknown>>
+
+/** The members of an object; what they hold is for the handler to check. Of anything else there are none. */
+export const membersOf = (value: unknown): Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+
+/** The body as an object. */
+export async function bodyOf(request: Request): Promise<Members> {
+  const body = await parsed(request)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw bodyUnreadable()
   return { ...body }
+}
+
+/** The body as a list of objects, as a JSON Patch is. */
+export async function listIn(request: Request): Promise<readonly Members[]> {
+  const body = await parsed(request)
+  if (!Array.isArray(body)) throw bodyUnreadable()
+  return body.map(membersOf)
+}
+
+/** A text, or nothing for whatever else stands there. */
+export const textIn = (members: Members, name: string): string | undefined => {
+  const value = members[name]
+  return typeof value === 'string' ? value : undefined
 }
