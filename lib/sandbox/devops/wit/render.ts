@@ -74,6 +74,9 @@ export function createRenderer(store: Store) {
     fieldsWriter,
     valueJson,
 
+    /** Of the item itself, with the project's GUID. */
+    workItemUrl: (item: WorkItem): string => `${workItemsUrl(item)}/${item.id}`,
+
     personJson: (person: Person): string => people.get(person) ?? personJson(person, store),
 
     /** Histories put the person's ID and name before what they show elsewhere. */

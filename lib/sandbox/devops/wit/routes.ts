@@ -2,6 +2,7 @@ import 'server-only'
 import { type Route, route } from '../protocol/route'
 import { attachmentRoutes } from './attachments/routes'
 import { getField, listFields } from './fields/field-answers'
+import { historyRoutes } from './history/routes'
 import { getRelationTypes } from './relation-types'
 import type { Renderer } from './render'
 import { witResources } from './resources'
@@ -41,5 +42,6 @@ export function witRoutes(renderer: Renderer): readonly Route[] {
     route('GET', workItemIcons, 'wit/workitemicons/*', 'organization', getIcon),
     route('GET', workItemTransitions, 'wit/workitemtransitions', 'organization', listTransitions),
     ...attachmentRoutes,
+    ...historyRoutes(renderer),
   ]
 }

@@ -13,7 +13,7 @@ const largestBatch = 200
 
 /** By their numbers too, because the .NET and Node clients send those. */
 const expansions = ['none', 'relations', 'fields', 'links', 'all'] as const
-type Expansion = (typeof expansions)[number]
+export type Expansion = (typeof expansions)[number]
 
 /** What to read, by query or by body. */
 interface Wanted {
@@ -24,7 +24,7 @@ interface Wanted {
   readonly omitsMissing: boolean
 }
 
-function expansionOf(value: unknown): Expansion {
+export function expansionOf(value: unknown): Expansion {
   if (value === undefined || value === null) return 'none'
   const text = String(value).toLowerCase()
   const expansion = expansions.find((name, number) => name === text || String(number) === text)

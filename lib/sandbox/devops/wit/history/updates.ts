@@ -1,9 +1,8 @@
 import 'server-only'
-import type { Link, WorkItem } from '../../../seed/model'
+import type { Link } from '../../../seed/model'
 import type { Answer } from '../../protocol/answer'
 import type { Call } from '../../protocol/call'
 import type { Update } from '../../store/change-log'
-import type { Store } from '../../store/index'
 import { workItemUnknown } from '../errors'
 import { dateText, type Renderer } from '../render'
 import { updateUnknown } from './errors'
@@ -22,10 +21,6 @@ function updatesOf({ store, parameters: [id = ''] }: Call): readonly Update[] {
 /** A field's update ends when the next one begins; one that changed only links ended when it was made. */
 const revisedDate = (update: Update, all: readonly Update[]): number =>
   changesRev(update) ? revisedDateOf(update.after, all) : update.at
-
-function workItemUrl({ url }: Store, { id, project }: WorkItem): string {
-  return `${url}/${project.id}/_apis/wit/workItems/${id}`
-}
 
 function updateLinksJson(item: string, id: number): string {
   const links = {
@@ -65,9 +60,7 @@ export function updateHandlers(renderer: Renderer) {
   return {
     listUpdates(call: Call): Answer {
       const all = updatesOf(call)
-      const rows = pageOf(all, call.query).map((update) =>
-        updateJson(update, all, workItemUrl(call.store, update.after)),
-      )
+      const rows = pageOf(all, call.query).map((update) => updateJson(update, all, renderer.workItemUrl(update.after)))
       return { json: `{"count":${rows.length},"value":[${rows.join()}]}` }
     },
 
@@ -76,7 +69,7 @@ export function updateHandlers(renderer: Renderer) {
       const number = idIn(call.parameters[1] ?? '')
       const update = all[number - 1]
       if (!update) throw updateUnknown(idIn(call.parameters[0] ?? ''), number)
-      const url = workItemUrl(call.store, update.after)
+      const url = renderer.workItemUrl(update.after)
       return { json: updateJson(update, all, url, updateLinksJson(url, number)) }
     },
   }
