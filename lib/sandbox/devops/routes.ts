@@ -1,13 +1,19 @@
 import 'server-only'
+import { analyticsRoutes } from './analytics/routes'
 import { coreRoutes } from './core/routes'
+import { entitlementRoutes } from './entitlements/routes'
 import { locationRoutes } from './location/routes'
 import type { Route } from './protocol/route'
+import { nodeRoutes } from './wit/nodes/routes'
 import type { Renderer } from './wit/render'
 import { witRoutes } from './wit/routes'
 
 /** Everything that the organization answers to; the first route that fits is taken. */
 export const createRoutes = (renderer: Renderer): readonly Route[] => [
   ...locationRoutes,
+  ...analyticsRoutes,
   ...coreRoutes,
+  ...entitlementRoutes,
+  ...nodeRoutes,
   ...witRoutes(renderer),
 ]

@@ -2,6 +2,7 @@ import 'server-only'
 import { createDevOps } from './index'
 import type { Caller } from './protocol/caller'
 import type { Principal } from './protocol/sign-in'
+import type { Role } from './store/members/subject'
 import type { Tenant } from './store/members/tenant'
 
 export const now = new Date('2026-11-23T11:00:00Z')
@@ -25,8 +26,8 @@ export const stranger: Principal = {
 }
 
 /** A tenant with two enterprise applications; what is let in stays let in. */
-function createTestTenant(): Tenant {
-  const applications = new Map([member, stranger].map((application) => [application.objectId, application]))
+export function createTestTenant(role: Role = 'contributors'): Tenant {
+  const applications = new Map([{ ...member, role }, stranger].map((one) => [one.objectId, one]))
   return {
     id: tenantId,
     enterpriseApplications: () => [...applications.values()],
@@ -56,7 +57,16 @@ export function createTestOrganization({ items = 2000, caller = member }: { item
   const post = (path: string, body: unknown): Promise<Response> =>
     devOps.fetch(new Request(`${url}/${path}`, { method: 'POST', body: JSON.stringify(body) }))
 
-  return { ...devOps, url, get, post }
+  /** Any method, with the version that writes need. */
+  const send = (method: string, path: string, body?: unknown): Promise<Response> =>
+    devOps.fetch(
+      new Request(`${url}/${path}${path.includes('?') ? '&' : '?'}api-version=7.1`, {
+        method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    )
+
+  return { ...devOps, url, get, post, send }
 }
 
 export interface ListBody<T> {

@@ -1,17 +1,23 @@
 import 'server-only'
 import type { Project, Team, World } from '../../seed/model'
-import { createRandom, type Random } from '../../seed/random'
-import { projectIdUnknown, projectNameUnknown, teamUnknown } from '../core/errors'
+import { createRandom, guid, type Random } from '../../seed/random'
 import { type Attachments, createAttachments } from './attachments'
 import { createMembers, type Members } from './members/members'
 import type { Tenant } from './members/tenant'
+import { placedWorkItems } from './placed-work-items'
+import { createPlacement, type Placement } from './placement'
+import { createProjects, type Projects } from './projects'
 import { createWorkItems, type WorkItems } from './work-items'
 
 /** The organization behind the API. */
 export interface Store {
   readonly organization: string
   readonly tenantId: string
+  /** The organization as it is now: its projects change, the seed does not. */
   readonly world: World
+  readonly projects: Projects
+  readonly placement: Placement
+  newGuid(): string
   /** Under which the organization writes its own addresses, however it was reached; no slash at its end. */
   readonly url: string
   findProject(nameOrId: string): Project
@@ -19,14 +25,6 @@ export interface Store {
   readonly members: Members
   readonly workItems: WorkItems
   readonly attachments: Attachments
-}
-
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
-/** Things are found by name or GUID, whatever the case. */
-function named<T extends { readonly id: string; readonly name: string }>(list: readonly T[], key: string) {
-  const wanted = key.toLowerCase()
-  return list.find(({ id, name }) => name.toLowerCase() === wanted || id === wanted)
 }
 
 /** GUIDs of what is made later follow from the world too. */
@@ -39,24 +37,28 @@ interface StoreOptions {
   readonly now: Date
 }
 
-export function createStore({ organization, tenant, world, now }: StoreOptions): Store {
+export function createStore({ organization, tenant, world: seeded, now }: StoreOptions): Store {
+  const projects = createProjects(seeded.projects)
+  const placement = createPlacement(projects)
+  const random = randomOf(seeded)
+  const world: World = {
+    ...seeded,
+    get projects() {
+      return projects.all()
+    },
+  }
   return {
     organization,
     tenantId: tenant.id,
     world,
+    projects,
+    placement,
+    newGuid: () => guid(random),
     members: createMembers(world, tenant, now.getTime()),
-    workItems: createWorkItems(world.workItems),
+    workItems: placedWorkItems(createWorkItems(world.workItems), placement),
     attachments: createAttachments(randomOf(world)),
     url: `https://dev.azure.com/${organization}`,
-    findProject(nameOrId) {
-      const project = named(world.projects, nameOrId)
-      if (!project) throw guid.test(nameOrId) ? projectIdUnknown(nameOrId) : projectNameUnknown(nameOrId)
-      return project
-    },
-    findTeam(project, nameOrId) {
-      const team = named(project.teams, nameOrId)
-      if (!team) throw teamUnknown(nameOrId)
-      return team
-    },
+    findProject: projects.find,
+    findTeam: projects.findTeam,
   }
 }

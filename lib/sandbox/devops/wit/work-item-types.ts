@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Project, StateCategory, WorkItemType } from '../../seed/model'
-import { projectNameUnknown } from '../core/errors'
 import { type Answer, answer, answerList } from '../protocol/answer'
-import type { Call } from '../protocol/call'
+import { type Call, projectOf } from '../protocol/call'
 import type { Store } from '../store/index'
 import { workItemTypeUnknown } from './errors'
 import { allFields } from './fields/fields'
@@ -52,12 +51,6 @@ function shown(type: WorkItemType, project: Project, store: Store) {
     states: states(type),
     url: `${store.url}/${project.id}/_apis/wit/workItemTypes/${encodeURIComponent(name)}`,
   }
-}
-
-/** Types belong to a project; the router lets no call without one through. */
-function projectOf({ project }: Call): Project {
-  if (!project) throw projectNameUnknown('')
-  return project
 }
 
 function findType(project: Project, name: string): WorkItemType {
