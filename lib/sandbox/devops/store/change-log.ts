@@ -16,7 +16,7 @@ export interface Update extends Step {
 
 /** A step among those of all items. */
 export interface Change extends Step {
-  /** Grows with every change in the organization. */
+  /** Counts the changes in the organization, from 1. */
   readonly watermark: number
 }
 
@@ -30,6 +30,7 @@ const stepOf = (item: WorkItem, before: WorkItem | undefined): Step => ({ before
 
 /** The histories of all items: those that were seeded, and behind them what has been recorded since. */
 export function createChangeLog(seeded: SeededWorkItems) {
+  const { changes } = seeded
   const recorded: Step[] = []
   const byItem = new Map<number, Step[]>()
   let lastId = seeded.count
@@ -47,6 +48,15 @@ export function createChangeLog(seeded: SeededWorkItems) {
     lastId = Math.max(lastId, item.id)
   }
 
+  function stepAt(position: number): Step | undefined {
+    const seed = changes.at(position)
+    if (!seed) return recorded[position - changes.count]
+    const revisions = seeded.revisions(seed.id)
+    const at = revisions.findIndex(({ rev }) => rev === seed.rev)
+    const item = revisions[at]
+    return item && stepOf(item, revisions[at - 1])
+  }
+
   return {
     latest,
 
@@ -61,14 +71,25 @@ export function createChangeLog(seeded: SeededWorkItems) {
 
     /** That of the latest change. */
     get watermark(): number {
-      return recorded.length
+      return changes.count + recorded.length
     },
 
-    /** Everything behind that watermark, in order; changes that are made meanwhile follow. */
+    /** The watermark behind which everything is that happened at that instant (milliseconds since 1970) or later. */
+    watermarkAt(instant: number): number {
+      const first = changes.firstSince(instant)
+      if (first < changes.count) return first
+      const later = recorded.findIndex(({ at }) => at >= instant)
+      return changes.count + (later === -1 ? recorded.length : later)
+    },
+
+    /**
+     * Everything behind that watermark, in order; changes that are made meanwhile follow. Links that were seeded are
+     * with the revisions that had them first.
+     */
     *changesSince(watermark: number): Generator<Change> {
-      for (let at = watermark; at < recorded.length; at += 1) {
-        const step = recorded[at]
-        if (step) yield { ...step, watermark: at + 1 }
+      for (let position = watermark; position < changes.count + recorded.length; position += 1) {
+        const step = stepAt(position)
+        if (step) yield { ...step, watermark: position + 1 }
       }
     },
   }

@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createWorld } from '../../seed'
-import type { FieldValue } from '../../seed/model'
+import type { FieldValue, WorkItem } from '../../seed/model'
 import { originate, relink, revise } from './revision'
-import { createWorkItems } from './work-items'
+import { createWorkItems, type WorkItems } from './work-items'
 
 const now = new Date('2026-11-23T11:00:00Z')
 const world = createWorld({ seed: 1, items: 300, now })
@@ -19,13 +20,13 @@ const fields = (values: Record<string, FieldValue | undefined>) => new Map(Objec
 const child = 'System.LinkTypes.Hierarchy-Forward'
 const parent = 'System.LinkTypes.Hierarchy-Reverse'
 
-function itemOf(workItems: ReturnType<typeof createWorkItems>, id: number) {
+function itemOf(workItems: WorkItems, id: number) {
   const item = workItems.find(id)
   if (!item) throw new Error(`There is no work item ${id}`)
   return item
 }
 
-function create(workItems: ReturnType<typeof createWorkItems>, title: string) {
+function create(workItems: WorkItems, title: string) {
   const { project, type } = itemOf(workItems, 1)
   const [area] = project.areas
   const [iteration] = project.iterations
@@ -34,6 +35,15 @@ function create(workItems: ReturnType<typeof createWorkItems>, title: string) {
   const item = originate(content, made)
   workItems.record([item], made)
   return item
+}
+
+function write(workItems: WorkItems, kind: 'create' | 'revise' | 'relink', id: number): WorkItem {
+  if (kind === 'create') return create(workItems, 'New')
+  const made = author()
+  const item = itemOf(workItems, id)
+  const next = kind === 'revise' ? revise(item, {}, made) : relink(item, [])
+  workItems.record([next], made)
+  return next
 }
 
 describe('the store of work items', () => {
@@ -133,5 +143,52 @@ describe('the store of work items', () => {
     expect(workItems.find(item.id)).toBeUndefined()
     expect(create(workItems, 'Next').id).toBe(item.id + 1)
     expect([...workItems.changesSince(0)].some(({ after }) => after.id === item.id)).toBe(false)
+  })
+
+  test('whoever reads changes page by page misses none and gets none twice, whatever is written meanwhile', () => {
+    const step = fc.record({
+      kind: fc.constantFrom('create', 'revise', 'relink', 'read'),
+      id: fc.integer({ min: 1, max: 300 }),
+      page: fc.integer({ min: 1, max: 200 }),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const workItems = createWorkItems(world.workItems)
+        const written = [...workItems.changesSince(0)].map(({ after }) => after)
+        const seen: WorkItem[] = []
+        let watermark = 0
+
+        function read(page: number): void {
+          const changes = workItems.changesSince(watermark)
+          for (let left = page; left > 0; left -= 1) {
+            const next = changes.next()
+            if (next.done) return
+            expect(next.value.watermark).toBe(watermark + 1)
+            watermark = next.value.watermark
+            seen.push(next.value.after)
+          }
+        }
+        for (const { kind, id, page } of steps) {
+          if (kind === 'read') read(page)
+          else written.push(write(workItems, kind, id))
+        }
+        read(Number.POSITIVE_INFINITY)
+        expect(seen.map(({ id, rev }) => [id, rev])).toEqual(written.map(({ id, rev }) => [id, rev]))
+        expect(watermark).toBe(workItems.watermark)
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  test('an instant has the watermark behind which is whatever happened since', () => {
+    const workItems = createWorkItems(world.workItems)
+    const before = now.getTime() - 30 * 86_400_000
+    const since = [...workItems.changesSince(workItems.watermarkAt(before))]
+    expect(since.length).toBeGreaterThan(0)
+    expect(since.every(({ at }) => at >= before)).toBe(true)
+    const made = author()
+    workItems.record([revise(itemOf(workItems, 5), {}, made)], made)
+    expect([...workItems.changesSince(workItems.watermarkAt(made.at))].map(({ after }) => after.id)).toEqual([5])
+    expect([...workItems.changesSince(workItems.watermarkAt(made.at + 1))]).toEqual([])
   })
 })
