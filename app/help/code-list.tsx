@@ -1,7 +1,6 @@
 'use client'
 import Link from 'next/link'
 import { useDeferredValue, useState } from 'react'
-import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
 
 interface Entry {
@@ -25,14 +24,13 @@ export function CodeList({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     <div className="space-y-4">
       <search>
-        <Field label="Find a code or a word" optional>
-          <TextInput
-            type="search"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            placeholder="AADSTS700027, certificate, 401 …"
-          />
-        </Field>
+        <TextInput
+          type="search"
+          aria-label="Find a code or a word"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          placeholder="Find a code or a word: AADSTS700027, certificate, 401 …"
+        />
       </search>
       <p role="status" className="text-muted text-sm">
         {found.length === 0 ? 'Nothing matches. Try fewer words.' : `${found.length} of ${entries.length} codes`}
