@@ -23,7 +23,7 @@ export interface Entitlements {
 }
 
 const hour = 3_600_000
-export const day = 24 * hour
+const day = 24 * hour
 
 /** Most have Basic; some have it from their Visual Studio subscription, and who only looks on is a stakeholder. */
 function seededLicence(index: number): Licence {

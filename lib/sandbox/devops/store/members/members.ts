@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Person, World } from '../../../seed/model'
-import { createEntitlements, day, type Entitlements } from './entitlements'
+import { createEntitlements, type Entitlements } from './entitlements'
 import { createGroups, type Groups } from './groups'
 import { guidOf, identityIdOf, subjectDescriptorOf } from './ids'
 import { basic, type Licence } from './licences'
-import type { Member, ServicePrincipal, Subject, User } from './subject'
+import type { Member, Role, ServicePrincipal, Subject, User } from './subject'
 import type { EnterpriseApplication, Tenant } from './tenant'
 
 /** The people, service principals and groups of the organization. */
@@ -46,22 +46,37 @@ function servicePrincipalOf({ objectId, clientId, displayName }: EnterpriseAppli
 }
 
 /** The organization's service principals are those of the tenant's that are let in, whoever let them in. */
-function createServicePrincipals({ projects }: World, tenant: Tenant, groups: Groups, entitlements: Entitlements) {
-  /** One that was let in at the portal has Basic and contributes to every project. */
-  function welcome(principal: ServicePrincipal): ServicePrincipal {
-    if (entitlements.has(principal.id)) return principal
-    const now = entitlements.of(principal.id).created
-    const created = now - 30 * day
-    entitlements.seed(principal.id, { licence: basic, status: 'active', lastAccessed: now, created })
-    for (const project of projects) {
-      const contributors = groups.withRole('contributors', project)
-      if (contributors) groups.memberships.add(principal.descriptor, contributors.descriptor)
+function createServicePrincipals(world: World, tenant: Tenant, groups: Groups, entitlements: Entitlements) {
+  const known = new Map<string, Role | undefined>()
+
+  /** In the organization's group of that role, or in that of each project. */
+  function enrol({ descriptor }: ServicePrincipal, role: Role = 'contributors'): void {
+    groups.memberships.forget(descriptor)
+    for (const project of [undefined, ...world.projects]) {
+      const group = groups.withRole(role, project)
+      if (group) groups.memberships.add(descriptor, group.descriptor)
     }
+  }
+
+  /** One that was let in at the portal has Basic, and is in the groups that it was put in there. */
+  function welcome(application: EnterpriseApplication): ServicePrincipal {
+    const principal = servicePrincipalOf(application)
+    const { created } = entitlements.of(principal.id)
+    if (!entitlements.has(principal.id)) {
+      enrol(principal, application.role)
+      entitlements.seed(principal.id, { licence: basic, status: 'active', lastAccessed: created, created })
+    } else if (known.has(principal.id) && known.get(principal.id) !== application.role) {
+      enrol(principal, application.role)
+    }
+    known.set(principal.id, application.role)
     return principal
   }
 
-  const members = () => tenant.enterpriseApplications().filter(({ isMember }) => isMember)
-  return () => members().map((application) => welcome(servicePrincipalOf(application)))
+  return () =>
+    tenant
+      .enterpriseApplications()
+      .filter(({ isMember }) => isMember)
+      .map(welcome)
 }
 
 /** @param now The world ends here */
