@@ -1,13 +1,21 @@
 import 'server-only'
-import { createControl, type SandboxChanges, type SandboxControl } from './control'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createClock } from './clock'
+import { createControl, type Directory, type SandboxChanges, type SandboxControl } from './control'
 import { createDevOps } from './devops'
 import type { Caller } from './devops/protocol/caller'
 import { parseHost } from './devops/protocol/hosts'
 import type { Tenant } from './devops/store/members/tenant'
-import { createEntra } from './entra'
+import { createEntra, type Entra } from './entra'
+import { tooManyRequests } from './entra/answer'
+import type { EntraBehaviour } from './entra/behaviour'
 import { azureDevOpsAppId } from './entra/scope'
 import { authority, loginHosts } from './entra/tenant'
+import { createFaults } from './faults'
+import type { FaultHost } from './faults/harm'
 import { identityOf } from './identity'
+import { createLimits } from './limits'
+import { blocked } from './limits/blocked'
 import { notEmulated } from './not-emulated'
 
 export type { SandboxChanges } from './control'
@@ -30,6 +38,8 @@ interface SandboxOptions {
   readonly load?: () => unknown
   /** Called after each change that a person makes. */
   readonly save?: (changes: SandboxChanges) => void
+  /** What is not verified about Entra ID, where it shall be other than likeliest. */
+  readonly entra?: Partial<EntraBehaviour>
 }
 
 /** What a person copies from the portals into a connection. */
@@ -45,6 +55,8 @@ interface SandboxInfo {
   readonly projects: readonly string[]
 }
 
+type Clock = ReturnType<typeof createClock>
+
 export interface Sandbox {
   /** Answers a request to one of Microsoft's hosts; 501 for whatever is not emulated. */
   readonly fetch: (request: Request) => Promise<Response>
@@ -52,18 +64,23 @@ export interface Sandbox {
   readonly control: SandboxControl
 }
 
-/**
- * Emulates one Entra ID tenant with one app registration, and one Azure DevOps organization. Until somebody removes it,
- * the app's service principal is a member of the organization, so the only step left is to upload a certificate.
- */
-export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, items = 2000, now = () => new Date(), load, save } = options
-  const identity = identityOf(seed)
-  const { tenantId, tenantDomain, clientId, servicePrincipalObjectId } = identity
-  const { control, directory } = createControl({ identity, load, save })
-  const entra = await createEntra({ identity, directory, now })
+/** The directory as the organization sees it: by service principals, which an app registration may lack. */
+const tenantOf = (tenantId: string, directory: Directory, control: SandboxControl): Tenant => ({
+  id: tenantId,
+  enterpriseApplications: () =>
+    directory
+      .apps()
+      .filter(({ servicePrincipal }) => servicePrincipal !== 'missing')
+      .map(({ servicePrincipalObjectId, ...app }) => ({ ...app, objectId: servicePrincipalObjectId })),
+  setMember(objectId, isMember) {
+    const app = directory.apps().find(({ servicePrincipalObjectId }) => servicePrincipalObjectId === objectId)
+    if (app) control.changeApp(app.clientId, { isMember })
+  },
+})
 
-  async function identify(request: Request): Promise<Caller> {
+/** Tells who sends a request to Azure DevOps, by the token that Entra ID's side issued. */
+function identifier(entra: Entra, directory: Directory) {
+  return async (request: Request): Promise<Caller> => {
     const authorization = request.headers.get('authorization')
     if (authorization === null) return { kind: 'none' }
     const holder = await entra.verifyAccessToken(authorization.replace(/^Bearer +/i, ''))
@@ -71,17 +88,62 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     const { displayName = '', isMember = false } = directory.findApp(holder.clientId) ?? {}
     return { kind: 'principal', objectId: holder.objectId, displayName, clientId: holder.clientId, isMember }
   }
+}
 
-  const tenant: Tenant = {
-    id: tenantId,
-    enterpriseApplications() {
-      const { displayName, isMember } = control.appRegistration()
-      return [{ objectId: servicePrincipalObjectId, clientId, displayName, isMember }]
+/** Faults that change the tenant do what an administrator would do meanwhile. */
+function faultHost(entra: Entra, control: SandboxControl, { now, skewed }: Clock): FaultHost {
+  const concerned = (clientId: string | undefined) =>
+    control.apps().filter((app) => clientId === undefined || app.clientId === clientId)
+  return {
+    skewed,
+    refuseWith: entra.refuseWith,
+    throttle: (request, retryAfter) =>
+      loginHosts.includes(new URL(request.url).hostname)
+        ? tooManyRequests(retryAfter, now())
+        : blocked(request, retryAfter, now()),
+    removeCertificates(clientId) {
+      for (const app of concerned(clientId)) {
+        for (const { thumbprintSha256 } of app.certificates) control.removeCertificate(thumbprintSha256, app.clientId)
+      }
     },
-    setMember: (_, isMember) => (isMember ? control.addMember() : control.removeMember()),
+    removeMember(clientId) {
+      for (const app of concerned(clientId)) control.removeMember(app.clientId)
+    },
+  }
+}
+
+/**
+ * Emulates one Entra ID tenant and one Azure DevOps organization. At first the tenant has one app registration, whose
+ * service principal is a member of the organization, so the only step left is to upload a certificate.
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { seed = 1, items = 2000, now: realNow = () => new Date(), load, save, entra: behaviour } = options
+  const identity = identityOf(seed)
+  const { tenantId, tenantDomain, clientId, servicePrincipalObjectId } = identity
+  const clock = createClock(realNow)
+  const { now } = clock
+  const { control, directory } = createControl({ identity, load, save })
+  const entra = await createEntra({ identity, directory, now, behaviour })
+  const identify = identifier(entra, directory)
+  const devOps = createDevOps({
+    organization,
+    tenant: tenantOf(tenantId, directory, control),
+    seed,
+    items,
+    now,
+    identify,
+    isStopped: () => control.conditions().organization === 'stopped',
+  })
+  const pace = createLimits({ mode: control.limits, now, sleep: (ms, signal) => sleep(ms, undefined, { signal }) })
+  const befall = createFaults({ seed, faults: control.faults, host: faultHost(entra, control, clock) })
+
+  async function askOrganization(request: Request): Promise<Response> {
+    if (control.limits() === 'off') return await devOps.fetch(request)
+    const caller = await identify(request)
+    const identityOfCaller = caller.kind === 'principal' ? caller.objectId : caller.kind
+    return await pace(identityOfCaller, request, () => devOps.fetch(request))
   }
 
-  const devOps = createDevOps({ organization, tenant, seed, items, now, identify })
   return {
     control,
     info: {
@@ -95,11 +157,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       scope: `${azureDevOpsAppId}/.default`,
       projects: devOps.projects,
     },
-    async fetch(request) {
+    fetch: befall(async (request) => {
       const { hostname } = new URL(request.url)
       if (loginHosts.includes(hostname)) return await entra.fetch(request)
-      if (isDevOpsHost(hostname)) return await devOps.fetch(request)
+      if (isDevOpsHost(hostname)) return await askOrganization(request)
       return notEmulated(request)
-    },
+    }),
   }
 }

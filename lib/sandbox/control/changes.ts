@@ -14,6 +14,8 @@ export const appChangesSchema = z.strictObject({
   isPublicClient: z.boolean(),
   /** Whether its service principal is a user of the organization. */
   isMember: z.boolean(),
+  /** The group that it was added to in each project, or in the organization for the last one. */
+  role: z.enum(['readers', 'contributors', 'project administrators', 'collection administrators']),
   /** The delegated permissions that were asked for; a token of the app alone never depends on them. */
   permissions: z.array(z.string().min(1).max(100)).max(100),
   hasAdminConsent: z.boolean(),
@@ -34,6 +36,8 @@ export const conditionsSchema = z.strictObject({
   conditionalAccess: z.enum(['none', 'blocks']),
   /** The service principal of Azure DevOps itself, as the tenant's administrator left it. */
   azureDevOps: z.enum(['enabled', 'disabled', 'missing', 'assignment required']),
+  /** Microsoft switches off organizations that nobody uses. */
+  organization: z.enum(['running', 'stopped']),
 })
 
 const changesSchema = z.strictObject({
@@ -65,6 +69,7 @@ export const newApp = ({ clientId, objectId, servicePrincipalObjectId }: AppIds)
   servicePrincipal: 'enabled',
   isPublicClient: false,
   isMember: false,
+  role: 'contributors',
   permissions: [],
   hasAdminConsent: false,
 })
@@ -72,7 +77,7 @@ export const newApp = ({ clientId, objectId, servicePrincipalObjectId }: AppIds)
 /** The sandbox before anybody changed anything: one app, a member of the organization, without a certificate. */
 export const untouched = (identity: SandboxIdentity): SandboxChanges => ({
   apps: [{ ...newApp(identity), displayName: identity.appDisplayName, isMember: true }],
-  conditions: { tenant: 'active', conditionalAccess: 'none', azureDevOps: 'enabled' },
+  conditions: { tenant: 'active', conditionalAccess: 'none', azureDevOps: 'enabled', organization: 'running' },
   faults: [],
   limits: 'off',
 })

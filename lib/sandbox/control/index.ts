@@ -23,6 +23,7 @@ export interface SandboxControl extends AppControl {
 
 /** The directory as Entra ID's side of the sandbox asks it. */
 export interface Directory {
+  readonly apps: () => readonly DirectoryApp[]
   readonly findApp: (clientId: string) => DirectoryApp | undefined
   readonly conditions: () => Conditions
 }
@@ -60,6 +61,6 @@ export function createControl({ identity, load, save }: ControlOptions) {
     setLimits: (limits) => change({ limits }),
     reset: () => change(stateOf(untouched(identity))),
   }
-  const directory: Directory = { findApp: apps.findApp, conditions }
+  const directory: Directory = { apps: () => state.apps, findApp: apps.findApp, conditions }
   return { control, directory }
 }

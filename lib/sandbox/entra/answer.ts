@@ -91,3 +91,10 @@ export function refusal(thrown: EntraError, exchange: Exchange, behaviour: Entra
   if (error.aadsts[0] === 90013) return errorPage(error, exchange)
   return answer(exchange, errorBody(error, exchange, behaviour), error.status)
 }
+
+/** The gateway in front of Entra ID answers in plain text. */
+export const tooManyRequests = (retryAfter: number, now: Date): Response =>
+  new Response('Too Many Requests', {
+    status: 429,
+    headers: { 'content-type': 'text/plain', 'retry-after': String(retryAfter), date: now.toUTCString() },
+  })

@@ -20,7 +20,7 @@ interface EntraOptions {
   readonly behaviour?: Partial<EntraBehaviour> | undefined
 }
 
-interface Entra {
+export interface Entra {
   readonly fetch: (request: Request) => Promise<Response>
   /** Whose token it is, if it is good for Azure DevOps now. */
   readonly verifyAccessToken: (token: string) => Promise<TokenHolder | undefined>
