@@ -61,6 +61,11 @@ const relationTypes: readonly RelationType[] = [
   resource('ArtifactLink', 'Artifact Link'),
 ]
 
+/** Those between two work items. */
+export const workItemLinkTypes: readonly Pick<RelationType, 'referenceName' | 'name'>[] = relationTypes.filter(
+  ({ attributes }) => attributes.usage === 'workItemLink',
+)
+
 const names = new Map(relationTypes.map(({ referenceName, name }) => [referenceName, name]))
 
 /** The name among a relation's attributes; resource links of that kind have none. */

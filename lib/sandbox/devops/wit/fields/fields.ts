@@ -79,6 +79,8 @@ const system: readonly Field[] = [
   field('System.ExternalLinkCount', 'External Link Count', 'integer', { ...inner, read: () => 0 }),
   field('System.AttachedFileCount', 'Attached File Count', 'integer', { ...inner, read: () => 0 }),
   field('System.History', 'History', 'history', { isCommon }),
+  // Of a link, not of an item: only queries for links have it.
+  field('System.Links.LinkType', 'Link Type', 'string', { readOnly, isInner, read: () => undefined }),
 ]
 
 const common = (name: string, label: string, type: Parameters<typeof field>[2]): Field =>

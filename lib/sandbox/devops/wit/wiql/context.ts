@@ -1,7 +1,6 @@
 import 'server-only'
-import { type FieldReference, type Span, WiqlError } from '#lib/platform/wiql/index'
-import type { Project } from '../../../seed/model'
-import { notEmulated } from '../../protocol/errors'
+import { type FieldReference, type Query, type Span, WiqlError } from '#lib/platform/wiql/index'
+import type { Project, Team, WorkItem } from '../../../seed/model'
 import type { Principal } from '../../protocol/sign-in'
 import type { Store } from '../../store/index'
 import type { Field } from '../fields/field'
@@ -10,13 +9,17 @@ import { findField } from '../fields/fields'
 /** What a query may refer to. */
 export interface Context {
   readonly text: string
+  readonly from: Query['from']
   readonly store: Store
   readonly project: Project | undefined
+  readonly team: Team | undefined
   readonly caller: Principal
   /** Milliseconds since 1970. */
   readonly now: number
   /** Whether dates are compared with their time of day. */
   readonly timePrecision: boolean
+  /** The instant as of which items are read, if the query names one. */
+  readonly asOf?: number
 }
 
 /**
@@ -27,9 +30,27 @@ export function fail({ text }: Context, reason: string, span: Span): never {
   throw new WiqlError(reason, text, span)
 }
 
-/** @throws WiqlError TF51005 */
+/** Which end of a link a field belongs to does not matter here: conditions on both ends are told apart before. */
 export function resolveField(context: Context, { name, end, span }: FieldReference): Field {
-  if (end) throw notEmulated('queries for links')
-  const field = findField(name)
+  const field = end && context.from === 'workItems' ? undefined : findField(name)
   return field ?? fail(context, 'TF51005: The query references a field that does not exist.', span)
+}
+
+export function findItem({ store, asOf }: Context, id: number): WorkItem | undefined {
+  return store.workItems.find(id, asOf)
+}
+
+/** All items as the query sees them, in the order of their IDs. */
+export function* itemsOf(context: Context): Iterable<WorkItem> {
+  const { store, asOf } = context
+  if (asOf === undefined) return yield* store.workItems.all()
+  for (const { id } of store.workItems.all()) {
+    const item = findItem(context, id)
+    if (item) yield item
+  }
+}
+
+/** The revisions that the item had gone through by then, the first one first. */
+export function revisionsOf({ store, asOf = Number.POSITIVE_INFINITY }: Context, { id }: WorkItem): WorkItem[] {
+  return store.workItems.revisions(id).filter((revision) => Number(revision.field('System.ChangedDate')) <= asOf)
 }

@@ -1,77 +1,88 @@
 import 'server-only'
-import type { Expression, Order, Query } from '#lib/platform/wiql/index'
-import type { WorkItem } from '../../../seed/model'
-import { notEmulated } from '../../protocol/errors'
+import type { Query } from '#lib/platform/wiql/index'
+import { queryResultTooLarge } from '../errors'
 import type { Field } from '../fields/field'
-import { conditionTest, type Test } from './conditions'
-import { type Context, fail, resolveField } from './context'
-import { type Comparable, familyOf, readerOf } from './operands'
+import { type Context, fail, itemsOf, resolveField } from './context'
+import { parseDate } from './dates'
+import { testOf } from './expressions'
+import { createLinkSearch, demandTree, type LinkRow, oneHop } from './links'
+import { valueOfMacro } from './macros'
+import { createSorter, type SortColumn, sortColumn } from './sort'
+import { tree } from './tree'
 
-interface SortColumn {
-  readonly field: Field
-  readonly descending: boolean
-}
-
-export interface QueryResult {
+interface Head {
   readonly columns: readonly Field[]
   readonly sortColumns: readonly SortColumn[]
-  readonly items: readonly WorkItem[]
+  /** Milliseconds since 1970. */
+  readonly asOf: number
 }
 
-function testOf(expression: Expression, context: Context): Test {
-  if (expression.kind === 'and' || expression.kind === 'or') {
-    const tests = expression.operands.map((operand) => testOf(operand, context))
-    const isAnd = expression.kind === 'and'
-    return (item) => (isAnd ? tests.every((test) => test(item)) : tests.some((test) => test(item)))
+interface FlatResult extends Head {
+  readonly queryType: 'flat'
+  readonly ids: readonly number[]
+}
+
+interface LinkResult extends Head {
+  readonly queryType: 'oneHop' | 'tree'
+  readonly rows: readonly LinkRow[]
+}
+
+export type QueryResult = FlatResult | LinkResult
+
+const largestResult = 20_000
+
+/** What matches is limited, unless the caller asks for fewer. */
+const isTooMany = (count: number, top = Number.POSITIVE_INFINITY): boolean =>
+  count > largestResult && top > largestResult
+
+/** The instant of ASOF: a date, or a macro that stands for one. */
+function asOfInstant({ asOf }: Query, context: Context): number | undefined {
+  if (!asOf) return undefined
+  const given = asOf.kind === 'macro' ? valueOfMacro(context, asOf) : asOf.kind === 'string' && parseDate(asOf.value)
+  return typeof given === 'object' ? given.instant : fail(context, 'The value is not a date.', asOf.span)
+}
+
+/** Items come in the order of their IDs, so without ORDER BY the first ones are enough. */
+function flat(query: Query, sortColumns: readonly SortColumn[], context: Context, top?: number): readonly number[] {
+  const holds = query.where ? testOf(query.where, context) : () => true
+  const sorter = createSorter(sortColumns, context)
+  const enough = sortColumns.length === 0 && top !== undefined ? top : Number.POSITIVE_INFINITY
+  for (const item of itemsOf(context)) {
+    if (sorter.size >= enough) break
+    if (holds(item)) sorter.add(item)
+    if (isTooMany(sorter.size, top)) throw queryResultTooLarge(largestResult)
   }
-  if (expression.kind === 'not') {
-    const test = testOf(expression.operand, context)
-    return (item) => !test(item)
+  return sorter.ids().slice(0, top)
+}
+
+function links(query: Query, context: Context, top?: number): Pick<LinkResult, 'queryType' | 'rows'> {
+  const { mode } = query
+  const isTree = mode === 'recursive' || mode === 'recursiveReturnMatchingChildren'
+  if (isTree) demandTree(query, context)
+  const search = createLinkSearch(query, context)
+  const found = isTree ? tree(search, mode === 'recursiveReturnMatchingChildren') : oneHop(search, mode)
+  const rows: LinkRow[] = []
+  for (const row of found) {
+    if (top !== undefined && rows.length >= top) break
+    rows.push(row)
+    if (isTooMany(rows.length, top)) throw queryResultTooLarge(largestResult)
   }
-  return conditionTest(expression, context)
-}
-
-function sortColumn({ field: reference, descending }: Order, context: Context): SortColumn {
-  const field = resolveField(context, reference)
-  const family = familyOf(field)
-  if (family === 'longText' || family === 'tags') fail(context, 'This field cannot be sorted by.', reference.span)
-  return { field, descending }
-}
-
-/** Empty fields come first; text is ordered by its letters, without regard to case. */
-function order(one: Comparable | undefined, other: Comparable | undefined): number {
-  if (one === other) return 0
-  if (one === undefined) return -1
-  if (other === undefined) return 1
-  return one < other ? -1 : 1
-}
-
-/** Keys are read once for each item; equal ones stay in the order of their IDs. */
-function sorted(items: readonly WorkItem[], columns: readonly SortColumn[], context: Context): readonly WorkItem[] {
-  if (columns.length === 0) return items
-  const exact = { ...context, timePrecision: true }
-  const readers = columns.map(({ field, descending }) => [readerOf(field, exact), descending ? -1 : 1] as const)
-  const rows = items.map((item) => ({ item, keys: readers.map(([read]) => read(item)) }))
-  rows.sort((one, other) => {
-    for (const [index, [, direction]] of readers.entries()) {
-      const difference = order(one.keys[index], other.keys[index])
-      if (difference !== 0) return difference * direction
-    }
-    return 0
-  })
-  return rows.map(({ item }) => item)
+  return { queryType: isTree ? 'tree' : 'oneHop', rows }
 }
 
 /**
- * Runs a flat query; without ORDER BY its items come in the order of their IDs.
- * @throws WiqlError for what the organization does not know; 501 for queries for links, EVER and ASOF
+ * Runs a query; without ORDER BY its items come in the order of their IDs.
+ * @param top So many IDs, or rows of a query for links, are enough
+ * @throws WiqlError for what the organization does not know; VS402337 for more than 20,000 items
  */
-export function executeQuery(query: Query, context: Context): QueryResult {
-  if (query.from === 'workItemLinks') throw notEmulated('queries for links (FROM WorkItemLinks)')
-  if (query.asOf) throw notEmulated('ASOF in queries')
-  const columns = query.select.map((reference) => resolveField(context, reference))
-  const sortColumns = query.orderBy.map((reference) => sortColumn(reference, context))
-  const all = [...context.store.workItems.all()]
-  const matching = query.where ? all.filter(testOf(query.where, context)) : all
-  return { columns, sortColumns, items: sorted(matching, sortColumns, context) }
+export function executeQuery(query: Query, given: Context, top?: number): QueryResult {
+  const asOf = asOfInstant(query, given)
+  const context = asOf === undefined ? given : { ...given, asOf }
+  const head = {
+    columns: query.select.map((reference) => resolveField(context, reference)),
+    sortColumns: query.orderBy.map((reference) => sortColumn(reference, context)),
+    asOf: asOf ?? context.now,
+  }
+  if (query.from === 'workItemLinks') return { ...head, ...links(query, context, top) }
+  return { ...head, queryType: 'flat', ids: flat(query, head.sortColumns, context, top) }
 }

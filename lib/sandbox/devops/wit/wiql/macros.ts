@@ -1,11 +1,10 @@
 import 'server-only'
 import type { Macro } from '#lib/platform/wiql/index'
-import type { Project } from '../../../seed/model'
 import { iterationAt } from '../../../seed/nodes'
 import { notEmulated } from '../../protocol/errors'
-import { queryRefused } from '../errors'
 import { type Context, fail } from './context'
 import { type QueryDate, shift, startOf, type Unit } from './dates'
+import { teamOf } from './teams'
 
 /** The unit that `@Today - 1` and the like count in. */
 const dateMacros: Readonly<Record<string, 'd' | 'w' | 'M' | 'y'>> = {
@@ -33,27 +32,27 @@ function dateOf(context: Context, macro: Macro, own: 'd' | 'w' | 'M' | 'y'): Que
   return { instant: shift(moved, macro.offset, own), hasTime: unit === 'h' || unit === 'm' }
 }
 
-function currentIteration({ now }: Context, { iterations }: Project, offset: number): string {
+/** The path of the sprint that runs now, or of one before or after it; nothing, where the team has none there. */
+function currentIteration(context: Context, macro: Macro): string | undefined {
+  const found = teamOf(context, macro)
+  if (!found) return undefined
+  const { iterations } = found.project
   const dated = iterations.filter(({ startDate }) => startDate !== undefined)
-  const current = iterationAt(iterations, now)
-  const index = dated.findIndex(({ id }) => id === current?.id) + offset
-  return dated[index]?.path ?? iterations[0].path
+  const current = iterationAt(dated, context.now)
+  return current && dated[dated.indexOf(current) + macro.offset]?.path
 }
 
-/** The macro's value: text, or a date. @throws WiqlError, 501 for a macro that is not emulated */
-export function valueOfMacro(context: Context, macro: Macro): string | QueryDate {
+/**
+ * The macro's value: text, a date, or nothing, which no item has.
+ * @throws WiqlError, 501 for a macro that is not emulated
+ */
+export function valueOfMacro(context: Context, macro: Macro): string | QueryDate | undefined {
   const own = dateMacros[macro.name]
   if (own) return dateOf(context, macro, own)
   if (macro.name === 'me') return context.caller.displayName
+  if (macro.name === 'currentiteration') return currentIteration(context, macro)
   if (macro.name === 'project') {
     return context.project?.name ?? fail(context, 'The macro @Project is not supported without a project.', macro.span)
-  }
-  if (macro.name === 'currentiteration' && macro.arguments.length === 0) {
-    // The service really answers 500 here.
-    if (!context.project) {
-      throw queryRefused("VS402612: The macro '@CurrentIteration' is not supported without a team context.", 500)
-    }
-    return currentIteration(context, context.project, macro.offset)
   }
   throw notEmulated(`the macro @${macro.name}`)
 }

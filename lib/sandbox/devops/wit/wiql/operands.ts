@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Value } from '#lib/platform/wiql/index'
-import type { FieldValue, WorkItem } from '../../../seed/model'
+import type { Person, WorkItem } from '../../../seed/model'
 import type { Field } from '../fields/field'
 import { type Context, fail } from './context'
 import { parseDate, type QueryDate } from './dates'
@@ -28,20 +28,32 @@ const day = 86_400_000
 const dateKey = (instant: number, { timePrecision }: Context): number =>
   timePrecision ? instant : Math.floor(instant / day)
 
-function comparable(value: FieldValue, family: Family, context: Context): Comparable {
-  if (typeof value === 'object') return value.displayName.toLowerCase()
-  if (typeof value === 'string') return value.toLowerCase()
-  return family === 'date' ? dateKey(Number(value), context) : Number(value)
+/** More different texts than states, types, people and nodes come to. */
+const mostKept = 4096
+
+/** Texts and people in the form in which they are compared. The same few come again and again, so they are kept. */
+function createFolding(): (value: string | Person) => string {
+  const kept = new Map<string | Person, string>()
+  return (value) => {
+    const known = kept.get(value)
+    if (known !== undefined) return known
+    const folded = (typeof value === 'object' ? value.displayName : value).toLowerCase()
+    if (kept.size < mostKept) kept.set(value, folded)
+    return folded
+  }
 }
 
 export type Reader = (item: WorkItem) => Comparable | undefined
 
 /** Reads a field in the form in which it is compared; an empty field has no value. */
 export function readerOf(field: Field, context: Context): Reader {
-  const family = familyOf(field)
+  const isDate = familyOf(field) === 'date'
+  const fold = createFolding()
   return (item) => {
     const value = field.read(item)
-    return value === undefined ? undefined : comparable(value, family, context)
+    if (value === undefined) return undefined
+    if (typeof value === 'string' || typeof value === 'object') return fold(value)
+    return isDate ? dateKey(Number(value), context) : Number(value)
   }
 }
 
@@ -88,10 +100,13 @@ function queryDateKey(date: QueryDate | undefined, value: Value, condition: Valu
   return dateKey(date.instant, context)
 }
 
-function literal(value: Value, context: Context): string | QueryDate {
+function literal(value: Value, context: Context): string | QueryDate | undefined {
   if (value.kind === 'macro') return valueOfMacro(context, value)
   return value.kind === 'field' ? value.name : String(value.value)
 }
+
+/** What no item has, since lower case has no capitals. */
+const nobody = 'NOTHING'
 
 /**
  * The form in which a value of the query is compared with that field; nothing for the empty string, which stands for
@@ -106,6 +121,7 @@ export function operandOf(
 ): Comparable | undefined {
   const given = literal(value, context)
   const family = familyOf(field)
+  if (given === undefined) return nobody
   if (given === '') return undefined
   if (family === 'date') {
     return queryDateKey(typeof given === 'string' ? parseDate(given) : given, value, condition, context)

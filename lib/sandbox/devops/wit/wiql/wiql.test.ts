@@ -261,13 +261,8 @@ describe('queries that cannot be run', () => {
     expect((await post(from, { project: 'Storefront/Nope/' })).status).toBe(404)
   })
 
-  test.each([
-    'SELECT [System.Id] FROM WorkItemLinks MODE (MustContain)',
-    `${from} WHERE EVER [System.State] = 'New'`,
-    `${from} WHERE [System.Id] IN (@Follows)`,
-    `${from} ASOF '2026-01-05'`,
-  ])('%s is not emulated, and the answer says so', async (query) => {
-    const answer = await post(query)
+  test('a macro that nobody knows is not emulated, and the answer says so', async () => {
+    const answer = await post(`${from} WHERE [System.Id] IN (@SomethingElse)`)
     expect(answer.status).toBe(501)
     expect(await answer.json()).toMatchObject({ error: 'sandbox_not_emulated' })
   })

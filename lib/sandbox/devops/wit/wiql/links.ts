@@ -1,0 +1,102 @@
+import 'server-only'
+import type { Query } from '#lib/platform/wiql/index'
+import type { WorkItem } from '../../../seed/model'
+import { type Context, fail, findItem, itemsOf } from './context'
+import { testOf } from './expressions'
+import { linkTypesOf, splitByPart } from './link-conditions'
+import type { Test } from './sets'
+import { createSorter, type SortColumn, sortColumn } from './sort'
+
+/** A work item at the top, or one at the end of a link from another. */
+export interface LinkRow {
+  readonly rel?: string
+  readonly source?: number
+  readonly target: number
+}
+
+interface Link {
+  readonly rel: string
+  readonly target: WorkItem
+}
+
+/** What a query for links asks of items and links, ready to be asked. */
+export interface LinkSearch {
+  /** The items that match as sources, in order. */
+  sources(): readonly WorkItem[]
+  /** An item's links of the types wanted to items that are there, in order. */
+  linksOf(item: WorkItem): readonly Link[]
+  isTarget(item: WorkItem): boolean
+}
+
+const everything: Test = () => true
+
+/** The answer for each item is kept, because trees come by the same items again. */
+function remembered(test: Test): Test {
+  const known = new Map<number, boolean>()
+  return (item) => {
+    const answer = known.get(item.id) ?? test(item)
+    known.set(item.id, answer)
+    return answer
+  }
+}
+
+function sortedLinks(links: Map<number, Link[]>, columns: readonly SortColumn[], context: Context): Link[] {
+  const sorter = createSorter(columns, context)
+  const ends = [...links.values()].flatMap(([first]) => first?.target ?? [])
+  for (const end of ends.sort((one, other) => one.id - other.id)) sorter.add(end)
+  return sorter.ids().flatMap((id) => links.get(id) ?? [])
+}
+
+/** @throws WiqlError for what the organization does not know or cannot join */
+export function createLinkSearch(query: Query, context: Context): LinkSearch {
+  const conditions = splitByPart(query.where, context)
+  const isSource = conditions.source ? testOf(conditions.source, context) : everything
+  const isTarget = remembered(conditions.target ? testOf(conditions.target, context) : everything)
+  const types = linkTypesOf(conditions.link, context)
+  const columnsOf = (otherEnd: 'source' | 'target'): SortColumn[] =>
+    query.orderBy.filter(({ field }) => field.end !== otherEnd).map((order) => sortColumn(order, context))
+  const [ofSources, ofTargets] = [columnsOf('target'), columnsOf('source')]
+
+  return {
+    isTarget,
+    sources() {
+      const sorter = createSorter(ofSources, context)
+      for (const item of itemsOf(context)) if (isSource(item)) sorter.add(item)
+      return sorter.ids().flatMap((id) => findItem(context, id) ?? [])
+    },
+    linksOf(item) {
+      const links = new Map<number, Link[]>()
+      for (const { rel, target: id } of item.links) {
+        const target = typeof id === 'number' && types.has(rel) ? findItem(context, id) : undefined
+        if (target) links.set(target.id, [...(links.get(target.id) ?? []), { rel, target }])
+      }
+      return sortedLinks(links, ofTargets, context)
+    },
+  }
+}
+
+/** Each source followed by its links. MustContain is what a query means that names no mode. */
+export function* oneHop({ sources, linksOf, isTarget }: LinkSearch, mode: Query['mode']): Iterable<LinkRow> {
+  for (const source of sources()) {
+    const links = linksOf(source).filter(({ target }) => isTarget(target))
+    const isWanted = mode === 'mayContain' || links.length > 0 === (mode !== 'doesNotContain')
+    if (!isWanted) continue
+    yield { target: source.id }
+    for (const { rel, target } of links) yield { rel, source: source.id, target: target.id }
+  }
+}
+
+/** Trees need a type of link that makes one, and the service does not read them as of an earlier day; wordings unverified. */
+export function demandTree(query: Query, context: Context): void {
+  if (query.asOf) fail(context, 'ASOF cannot be used with MODE (Recursive).', query.asOf.span)
+  const { link } = splitByPart(query.where, context)
+  const isTree = [...linkTypesOf(link, context)].every((rel) => treeTypes.has(rel))
+  const start = link ?? query.where
+  if (!isTree && start) fail(context, 'MODE (Recursive) needs a link type that makes a tree.', start.span)
+}
+
+const treeTypes: ReadonlySet<string> = new Set(
+  ['Hierarchy', 'Duplicate'].flatMap((name) =>
+    ['Forward', 'Reverse'].map((direction) => `System.LinkTypes.${name}-${direction}`),
+  ),
+)

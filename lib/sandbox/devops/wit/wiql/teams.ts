@@ -1,0 +1,43 @@
+import 'server-only'
+import type { Macro } from '#lib/platform/wiql/index'
+import type { Project, Team } from '../../../seed/model'
+import { queryRefused } from '../errors'
+import type { Context } from './context'
+
+interface TeamOfProject {
+  readonly project: Project
+  readonly team: Team
+}
+
+/** `[Project]\Team`, behind which the portal writes the team's ID. */
+const literal = /^\s*\[(?<project>[^\]]+)\]\\(?<team>[^<>]+?)\s*(?:<id:(?<id>[^>]*)>)?\s*$/
+
+/** As the macros' errors name them. */
+const spellings: Readonly<Record<string, string>> = { currentiteration: '@CurrentIteration', teamareas: '@TeamAreas' }
+
+/** The service really answers 500 here. */
+const withoutTeam = ({ name }: Macro) =>
+  queryRefused(`VS402612: The macro '${spellings[name]}' is not supported without a team context.`, 500)
+
+/** The end of the sentence is as reported. */
+const badTeam = (given: string) =>
+  queryRefused(`VS402612: The team identifier '${given}' is not of the form '[project]\\team'.`, 500)
+
+/**
+ * The team that a macro means: the one it names, else that of the address, else the default team of the project. A
+ * team of another project than that of the address means nothing.
+ * @throws 500 VS402612 without a team, 404 for one that does not exist
+ */
+export function teamOf({ store, project, team }: Context, macro: Macro): TeamOfProject | undefined {
+  const [given] = macro.arguments
+  if (given === undefined) {
+    if (!project) throw withoutTeam(macro)
+    return { project, team: team ?? project.teams[0] }
+  }
+  const named = literal.exec(given)?.groups
+  if (!named) throw badTeam(given)
+  const owner = store.findProject(named.project ?? '')
+  const byId = owner.teams.find(({ id }) => id === named.id?.toLowerCase())
+  const found = { project: owner, team: byId ?? store.findTeam(owner, named.team ?? '') }
+  return project && project.id !== owner.id ? undefined : found
+}
