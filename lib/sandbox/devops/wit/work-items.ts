@@ -2,7 +2,7 @@ import 'server-only'
 import type { WorkItem } from '../../seed/model'
 import type { Answer } from '../protocol/answer'
 import { bodyOf, type Call } from '../protocol/call'
-import { argumentRefused } from '../protocol/errors'
+import { argumentRefused, notEmulated } from '../protocol/errors'
 import { fieldUnknown, tooManyWorkItems, workItemUnknown } from './errors'
 import type { Field } from './fields/field'
 import { allFields, fieldByReferenceName, plainFields } from './fields/fields'
@@ -142,7 +142,9 @@ export function workItemHandlers(renderer: Renderer) {
 
     /** A single item always shows its links, and the project's GUID in its addresses. */
     get({ store, query, parameters }: Call): Answer {
-      const id = idOf(parameters[0])
+      const [name = ''] = parameters
+      if (name.startsWith('$')) throw notEmulated('templates of work items')
+      const id = idOf(name)
       const wanted = wantedByQuery(query, [id])
       const fieldsJson = renderer.fieldsWriter(fieldsOf(wanted))
       const item = store.workItems.find(id, wanted.asOf)

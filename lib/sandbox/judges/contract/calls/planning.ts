@@ -1,0 +1,68 @@
+import 'server-only'
+import { type ExampleCall, plain } from './call'
+
+export const planningCalls: readonly ExampleCall[] = [
+  ...plain(['GET Storefront/_apis/work/processconfiguration', 'GET Storefront/_apis/work/boardcolumns']),
+  ...plain(['GET Storefront/_apis/work/boardrows', 'GET Storefront/{team}/_apis/work/backlogconfiguration']),
+  { call: 'GET Storefront/{team}/_apis/work/backlogs', keep: { backlog: 'value.0.id' } },
+  ...plain([
+    'GET Storefront/{team}/_apis/work/backlogs/{backlog}',
+    'GET Storefront/{team}/_apis/work/backlogs/{backlog}/workItems',
+  ]),
+  { call: 'GET Storefront/{team}/_apis/work/boards', keep: { board: 'value.0.id' } },
+  ...plain([
+    'GET Storefront/{team}/_apis/work/boards/{board}',
+    'GET Storefront/{team}/_apis/work/boards/{board}/columns',
+  ]),
+  ...plain([
+    'GET Storefront/{team}/_apis/work/boards/{board}/rows',
+    'GET Storefront/{team}/_apis/work/taskboardcolumns',
+  ]),
+  ...plain(['GET Storefront/{team}/_apis/work/teamsettings', 'GET Storefront/_apis/work/teamsettings']),
+  { call: 'PATCH Storefront/{team}/_apis/work/teamsettings', body: { bugsBehavior: 'asTasks' } },
+  ...plain(['GET Storefront/{team}/_apis/work/teamsettings/teamfieldvalues']),
+  {
+    call: 'PATCH Storefront/{team}/_apis/work/teamsettings/teamfieldvalues',
+    body: { defaultValue: 'Storefront', values: [{ value: 'Storefront', includeChildren: true }] },
+  },
+  { call: 'GET Storefront/{team}/_apis/work/teamsettings/iterations', keep: { iteration: 'value.0.id' } },
+  ...plain([
+    'GET Storefront/{team}/_apis/work/teamsettings/iterations?$timeframe=current',
+    'GET Storefront/{team}/_apis/work/teamsettings/iterations/{iteration}',
+    'GET Storefront/{team}/_apis/work/teamsettings/iterations/{iteration}/workitems',
+    'GET Storefront/{team}/_apis/work/teamsettings/iterations/{iteration}/teamdaysoff',
+    'GET Storefront/_apis/work/iterations/{iteration}/iterationcapacities',
+  ]),
+  {
+    call: 'GET Storefront/{team}/_apis/work/teamsettings/iterations/{iteration}/capacities',
+    keep: { teamMember: 'teamMembers.0.teamMember.id' },
+  },
+  ...plain(['GET Storefront/{team}/_apis/work/teamsettings/iterations/{iteration}/capacities/{teamMember}']),
+  {
+    call: 'PATCH Storefront/{team}/_apis/work/teamsettings/iterations/{iteration}/capacities/{teamMember}',
+    body: { activities: [{ capacityPerDay: 5, name: 'Development' }], daysOff: [] },
+  },
+  {
+    call: 'PATCH Storefront/{team}/_apis/work/teamsettings/iterations/{iteration}/teamdaysoff',
+    body: { daysOff: [{ start: '2026-11-23T00:00:00Z', end: '2026-11-23T00:00:00Z' }] },
+  },
+  ...plain(['DELETE Storefront/{team}/_apis/work/teamsettings/iterations/{iteration}']),
+  { call: 'POST Storefront/{team}/_apis/work/teamsettings/iterations', body: { id: '{iteration}' } },
+  ...plain([
+    'GET Storefront/{team}/_apis/dashboard/dashboards',
+    'GET Storefront/_apis/dashboard/widgettypes?$scope=project_team',
+  ]),
+  { call: 'GET _apis/work/processes', keep: { processTemplate: 'value.0.typeId' } },
+  ...plain([
+    'GET _apis/work/processes/{processTemplate}',
+    'GET _apis/work/processes/{processTemplate}/behaviors',
+    'GET _apis/work/processes/{processTemplate}/behaviors/System.PortfolioBacklogBehavior',
+    'GET _apis/work/processes/{processTemplate}/workitemtypes',
+    'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug',
+    'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/fields',
+    'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/fields/System.Title',
+    'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/states',
+    'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/rules',
+    'GET _apis/work/processes/lists',
+  ]),
+]
