@@ -7,6 +7,7 @@ import type { Route } from './protocol/route'
 import { nodeRoutes } from './wit/nodes/routes'
 import type { Renderer } from './wit/render'
 import { witRoutes } from './wit/routes'
+import { workRoutes } from './work/routes'
 
 /** Everything that the organization answers to; the first route that fits is taken. */
 export const createRoutes = (renderer: Renderer): readonly Route[] => [
@@ -16,4 +17,5 @@ export const createRoutes = (renderer: Renderer): readonly Route[] => [
   ...entitlementRoutes,
   ...nodeRoutes,
   ...witRoutes(renderer),
+  ...workRoutes,
 ]

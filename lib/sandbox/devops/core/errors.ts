@@ -20,3 +20,19 @@ export const projectIdUnknown = (id: string): Refusal =>
 /** Wording and typeKey unverified. */
 export const teamUnknown = (name: string): Refusal =>
   refusal(404, { typeKey: 'TeamNotFoundException', namespace: core }, `The team with id '${name}' does not exist.`)
+
+/** Wording, status and typeKey unverified. */
+export const teamNameTaken = (name: string): Refusal =>
+  refusal(
+    409,
+    { typeKey: 'TeamAlreadyExistsException', namespace: core },
+    `The team with name '${name}' already exists.`,
+  )
+
+/** Wording, status and typeKey unverified. */
+export const defaultTeamStays = (): Refusal =>
+  refusal(
+    400,
+    { typeKey: 'DefaultTeamDeleteException', namespace: core },
+    'The default team of a project cannot be deleted.',
+  )

@@ -1,5 +1,5 @@
 import 'server-only'
-import { resource } from '../protocol/resource'
+import { preview, resource } from '../protocol/resource'
 
 /** IDs and versions as the service itself tells them. */
 export const coreResources = {
@@ -9,5 +9,29 @@ export const coreResources = {
     resourceName: 'projects',
     routeTemplate: '_apis/{resource}/{*projectId}',
     resourceVersion: 4,
+  }),
+  allTeams: preview(
+    {
+      id: '7a4d9ee9-3433-4347-b47a-7a80f1cf307e',
+      area: 'core',
+      resourceName: 'teams',
+      routeTemplate: '_apis/{resource}',
+      resourceVersion: 3,
+    },
+    '4.1',
+  ),
+  teams: resource({
+    id: 'd30a3dd1-f8ba-442a-b86a-bd0c0c383e59',
+    area: 'core',
+    resourceName: 'teams',
+    routeTemplate: '_apis/projects/{projectId}/{resource}/{*teamId}',
+    resourceVersion: 3,
+  }),
+  members: resource({
+    id: '294c494c-2600-4d7e-b76c-3dd50c3c95be',
+    area: 'core',
+    resourceName: 'members',
+    routeTemplate: '_apis/projects/{projectId}/teams/{teamId}/{resource}',
+    resourceVersion: 2,
   }),
 } as const

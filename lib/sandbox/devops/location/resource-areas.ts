@@ -12,6 +12,7 @@ interface ResourceArea {
 export const resourceAreas: readonly ResourceArea[] = [
   { id: '79134c72-4a58-4b42-976c-04e7115f32bf', name: 'core' },
   { id: '5264459e-e5e0-4bd8-b118-0985e68a4ec5', name: 'wit' },
+  { id: '1d4f49f9-02b9-4e26-b826-2cdb6195f2a9', name: 'work' },
   { id: '68ddce18-2501-45f1-a17b-7931a9922690', name: 'MemberEntitlementManagement', service: 'vsaex.dev.azure.com' },
   { id: 'bb1e7ec9-e901-4b68-999a-de7012b920f8', name: 'Graph', service: 'vssps.dev.azure.com' },
   { id: '8a3d49b8-91f0-46ef-b33d-dda338c25db3', name: 'IMS', service: 'vssps.dev.azure.com' },

@@ -7,6 +7,7 @@ import type { Tenant } from './members/tenant'
 import { placedWorkItems } from './placed-work-items'
 import { createPlacement, type Placement } from './placement'
 import { createProjects, type Projects } from './projects'
+import { createTeamSettings, type SettingsOfTeams } from './team-settings'
 import { createWorkItems, type WorkItems } from './work-items'
 
 /** The organization behind the API. */
@@ -17,6 +18,7 @@ export interface Store {
   readonly world: World
   readonly projects: Projects
   readonly placement: Placement
+  readonly teamSettings: SettingsOfTeams
   newGuid(): string
   /** Under which the organization writes its own addresses, however it was reached; no slash at its end. */
   readonly url: string
@@ -53,6 +55,7 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
     world,
     projects,
     placement,
+    teamSettings: createTeamSettings(seeded.projects),
     newGuid: () => guid(random),
     members: createMembers(world, tenant, now.getTime()),
     workItems: placedWorkItems(createWorkItems(world.workItems), placement),

@@ -7,7 +7,8 @@ import { relationName } from './relation-types'
 /** ISO 8601 in UTC; zeros at the end of the fraction are left out, as the service does. */
 export const dateText = (instant: number): string => new Date(instant).toISOString().replace(/\.?0*Z$/, 'Z')
 
-function shownPerson({ id, displayName, uniqueName, descriptor }: Person, { url, world }: Store) {
+/** Somebody as an identity field or any other member of an answer shows them. */
+export function shownPerson({ id, displayName, uniqueName, descriptor }: Person, { url, world }: Store) {
   const avatar = `${url}/_apis/GraphProfile/MemberAvatars/${descriptor}`
   return {
     displayName,
