@@ -2,7 +2,7 @@ import 'server-only'
 import { guidOf, type SandboxIdentity } from '../identity'
 import { type AppRegistration, type DirectoryApp, opened, portalView } from './app-registration'
 import { readCertificateFile } from './certificate-file'
-import { type AppChanges, newApp } from './changes'
+import { type AppChanges, changed, newApp } from './changes'
 import { type RegisteredCertificate, shown, trustedKeyOf } from './registered-certificate'
 
 /** What a person does with app registrations. Where a client ID may be left out, the practice app is meant. */
@@ -10,8 +10,8 @@ export interface AppControl {
   apps(): readonly AppRegistration[]
   appRegistration(clientId?: string): AppRegistration
   /** "New registration". An app begins empty, with the service principal that the portal makes along with it. */
-  registerApp(displayName: string, changes?: Partial<AppChanges>): AppRegistration
-  changeApp(clientId: string, changes: Partial<AppChanges>): AppRegistration
+  registerApp(displayName: string, changes?: AppChanges): AppRegistration
+  changeApp(clientId: string, changes: AppChanges): AppRegistration
   /** The practice app stays. */
   deleteApp(clientId: string): void
   /** A public certificate, PEM or DER. A certificate that is already there stays as it is. */
@@ -65,14 +65,14 @@ export function createAppControl(apps: Apps, identity: SandboxIdentity) {
     return portalView(app)
   }
 
-  const changeApp = (clientId: string | undefined, changes: Partial<AppChanges>): AppRegistration =>
-    replace(requirePossible({ ...requireApp(clientId), ...changes }))
+  const changeApp = (clientId: string | undefined, changes: AppChanges): AppRegistration =>
+    replace(requirePossible(changed(requireApp(clientId), changes)))
 
   const control: AppControl = {
     apps: () => apps.get().map(portalView),
     appRegistration: (clientId) => portalView(requireApp(clientId)),
     registerApp(displayName, changes = {}) {
-      const app = requirePossible(opened({ ...newApp(freeIds(apps.get(), identity)), ...changes, displayName }))
+      const app = requirePossible(changed(opened(newApp(freeIds(apps.get(), identity))), { ...changes, displayName }))
       apps.set([...apps.get(), app])
       return portalView(app)
     },

@@ -51,8 +51,16 @@ const changesSchema = z.strictObject({
 const firstFormSchema = z.strictObject({ certificates: z.array(z.string()), isMember: z.boolean() })
 
 export type SavedApp = Readonly<z.output<typeof appSchema>>
-export type AppChanges = Readonly<z.output<typeof appChangesSchema>>
 export type Conditions = Readonly<z.output<typeof conditionsSchema>>
+
+/** Some members anew; one that is absent or undefined stays as it is. */
+export type Some<Type> = { readonly [Member in keyof Type]?: Type[Member] | undefined }
+export type AppChanges = Some<z.output<typeof appChangesSchema>>
+
+export function changed<Type extends object>(value: Type, changes: Some<NoInfer<Type>>): Type {
+  const given = Object.entries(changes).filter(([, member]) => member !== undefined)
+  return { ...value, ...Object.fromEntries(given) }
+}
 
 /** All that a person can change in the sandbox, as plain JSON. */
 export type SandboxChanges = Readonly<z.output<typeof changesSchema>>

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { faultSchema } from '../faults/fault'
 import { identityOf } from '../identity'
 import { makeClientCertificate } from '../standalone/certificates'
 import { createControl, type SandboxChanges } from '.'
@@ -56,6 +57,46 @@ test('changes survive a restart as plain JSON', async () => {
   const second = createControl({ identity, load: () => JSON.parse(saved) }).control
   expect(second.appRegistration()).toEqual(first.appRegistration())
   expect(second.appRegistration().isMember).toBe(false)
+})
+
+test('everything that can be changed survives a restart', () => {
+  let stored = ''
+  const save = (changes: SandboxChanges) => {
+    stored = JSON.stringify(changes)
+  }
+  const { control } = createControl({ identity, save })
+  const { clientId } = control.registerApp('Second app')
+  control.changeApp(clientId, { permissions: ['vso.work'], hasAdminConsent: true, isPublicClient: true })
+  control.setConditions({ tenant: 'blocked', azureDevOps: 'disabled', organization: 'stopped' })
+  control.setFaults([faultSchema.parse({ kind: 'latency', milliseconds: 5, route: '**/_apis/**' })])
+  control.setLimits('realistic')
+  const after = createControl({ identity, load: () => JSON.parse(stored) }).control
+  for (const read of ['apps', 'conditions', 'faults', 'limits'] as const) expect(after[read]()).toEqual(control[read]())
+  control.reset()
+  expect(createControl({ identity, load: () => JSON.parse(stored) }).control.apps()).toHaveLength(1)
+})
+
+test('a file from the time of the single app still loads; a broken one is refused', async () => {
+  const { certificate } = await made
+  const load = () => ({ certificates: [certificate], isMember: false })
+  const { certificates, isMember, displayName } = createControl({ identity, load }).control.appRegistration()
+  expect({ count: certificates.length, isMember, displayName }).toEqual({
+    count: 1,
+    isMember: false,
+    displayName: identity.appDisplayName,
+  })
+  expect(() => createControl({ identity, load: () => ({ certificates: 1 }) })).toThrow()
+})
+
+test('apps have ids of their own, and the same steps give the same ids', () => {
+  const steps = () => {
+    const { control } = createControl({ identity })
+    control.registerApp('One')
+    control.registerApp('Two')
+    return control.apps().flatMap((app) => [app.clientId, app.objectId, app.servicePrincipalObjectId])
+  }
+  expect(new Set(steps()).size).toBe(9)
+  expect(steps()).toEqual(steps())
 })
 
 test('a removed certificate is no longer trusted', async () => {

@@ -4,14 +4,14 @@ import type { SandboxIdentity } from '../identity'
 import type { LimitMode } from '../limits/mode'
 import { type DirectoryApp, opened, saved } from './app-registration'
 import { type AppControl, createAppControl } from './apps'
-import { type Conditions, readChanges, type SandboxChanges, untouched } from './changes'
+import { type Conditions, changed, readChanges, type SandboxChanges, type Some, untouched } from './changes'
 
 export type { SandboxChanges } from './changes'
 
 /** What a person would do in the Azure portal and in the organization's settings, and what may go wrong. */
 export interface SandboxControl extends AppControl {
   conditions(): Conditions
-  setConditions(changes: Partial<Conditions>): void
+  setConditions(changes: Some<Conditions>): void
   faults(): readonly Fault[]
   /** Replaces the faults: those that were there are over, and counting starts anew. */
   setFaults(faults: readonly Fault[]): void
@@ -54,7 +54,7 @@ export function createControl({ identity, load, save }: ControlOptions) {
   const control: SandboxControl = {
     ...apps.control,
     conditions,
-    setConditions: (changes) => change({ conditions: { ...state.conditions, ...changes } }),
+    setConditions: (changes) => change({ conditions: changed(state.conditions, changes) }),
     faults: () => state.faults,
     setFaults: (faults) => change({ faults: [...faults] }),
     limits: () => state.limits,

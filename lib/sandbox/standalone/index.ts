@@ -1,10 +1,12 @@
 import 'server-only'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { controlPath, createControlApi } from '../control/api'
 import { createSandbox, type Sandbox } from '../index'
 import { makeClientCertificate, makeServerCertificate } from './certificates'
 import type { StandaloneOptions } from './options'
@@ -15,6 +17,8 @@ import { createTlsServer } from './server'
 interface Ready {
   readonly ready: true
   readonly proxy: string
+  /** The control API, and the token that it asks for as `Authorization: Bearer`. */
+  readonly control: { readonly url: string; readonly token: string }
   readonly caFile: string
   readonly tenantId: string
   readonly clientId: string
@@ -73,13 +77,14 @@ function writeFiles(files: Readonly<Record<string, string>>): string {
  * @throws Error with one sentence for the person, if the port is taken
  */
 export async function startStandalone(options: StandaloneOptions, write: (line: string) => void): Promise<Standalone> {
-  const { port, items, seed, latency, log } = options
+  const { port, items, seed, latency, limits = 'off', log } = options
   const now = new Date()
   const [sandbox, { authority, server }, client] = await Promise.all([
     createSandbox({ items, seed }),
     makeServerCertificate(now),
     makeClientCertificate(now),
   ])
+  sandbox.control.setLimits(limits)
   const { thumbprintSha1, thumbprintSha256 } = sandbox.control.uploadCertificate(client.certificate)
 
   const report = (error: unknown) => write(error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -90,7 +95,8 @@ export async function startStandalone(options: StandaloneOptions, write: (line: 
     log: log ? write : undefined,
     report,
   })
-  const proxy = createProxy(tlsServer)
+  const controlToken = randomBytes(32).toString('base64url')
+  const proxy = createProxy({ tlsServer, control: createControlApi(sandbox.control, controlToken) })
   const close = closer(proxy)
   const proxyPort = await listen(proxy, port)
 
@@ -101,6 +107,7 @@ export async function startStandalone(options: StandaloneOptions, write: (line: 
     ready: {
       ready: true,
       proxy: `http://127.0.0.1:${proxyPort}`,
+      control: { url: `http://127.0.0.1:${proxyPort}${controlPath}`, token: controlToken },
       caFile: join(folder, 'ca.pem'),
       tenantId,
       clientId,

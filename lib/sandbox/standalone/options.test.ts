@@ -3,12 +3,12 @@ import { isMicrosoftHost } from './hosts'
 import { readOptions } from './options'
 
 test('without options there are defaults', () => {
-  expect(readOptions([])).toEqual({ port: 0, items: 2000, seed: 1, latency: 0, log: false })
+  expect(readOptions([])).toEqual({ port: 0, items: 2000, seed: 1, latency: 0, limits: 'off', log: false })
 })
 
 test('each option is read', () => {
-  const args = ['--port', '8080', '--items=20000', '--seed', '7', '--latency', '30', '--log']
-  expect(readOptions(args)).toEqual({ port: 8080, items: 20_000, seed: 7, latency: 30, log: true })
+  const args = ['--port', '8080', '--items=20000', '--seed', '7', '--latency', '30', '--limits', 'harsh', '--log']
+  expect(readOptions(args)).toEqual({ port: 8080, items: 20_000, seed: 7, latency: 30, limits: 'harsh', log: true })
 })
 
 test.each([
@@ -19,6 +19,7 @@ test.each([
   ['--items', '', '--items must be'],
   ['--seed', '99999999999', '--seed must be'],
   ['--latency', '60001', '--latency must be'],
+  ['--limits', 'soft', '--limits must be one of off, realistic, harsh.'],
   ['--color', 'red', 'Usage:'],
   ['--log', 'yes', 'Usage:'],
 ])('%s %j is refused with one sentence', (name, value, sentence) => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { parseArgs } from 'node:util'
+import { type LimitMode, limitModes } from '../limits/mode'
 
 export interface StandaloneOptions {
   /** Port of the proxy; 0 lets the system choose. */
@@ -8,6 +9,8 @@ export interface StandaloneOptions {
   readonly seed: number
   /** Milliseconds to wait before each answer. */
   readonly latency: number
+  /** How strictly the organization paces its callers; `off` unless given. */
+  readonly limits?: LimitMode
   /** One line per request on stderr. */
   readonly log: boolean
 }
@@ -28,14 +31,30 @@ function numberOf(name: keyof typeof numbers, text: string | undefined): number 
   return Number(text)
 }
 
+function limitsOf(text: string = 'off'): LimitMode {
+  const mode = limitModes.find((one) => one === text)
+  if (!mode) throw new Error(`--limits must be one of ${limitModes.join(', ')}.`)
+  return mode
+}
+
 const text = { type: 'string' } as const
 
 function parse(args: readonly string[]) {
-  const options = { port: text, items: text, seed: text, latency: text, log: { type: 'boolean' } } as const
+  const options = {
+    port: text,
+    items: text,
+    seed: text,
+    latency: text,
+    limits: text,
+    log: { type: 'boolean' },
+  } as const
   try {
     return parseArgs({ args: [...args], options }).values
   } catch (cause) {
-    throw new Error('Usage: npm run sandbox -- [--port N] [--items N] [--seed N] [--latency MS] [--log]', { cause })
+    throw new Error(
+      'Usage: npm run sandbox -- [--port N] [--items N] [--seed N] [--latency MS] [--limits MODE] [--log]',
+      { cause },
+    )
   }
 }
 
@@ -50,6 +69,7 @@ export function readOptions(args: readonly string[]): StandaloneOptions {
     items: numberOf('items', values.items),
     seed: numberOf('seed', values.seed),
     latency: numberOf('latency', values.latency),
+    limits: limitsOf(values.limits),
     log: values.log ?? false,
   }
 }

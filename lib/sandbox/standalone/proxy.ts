@@ -2,7 +2,9 @@ import 'server-only'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Server as TlsServer } from 'node:https'
 import type { Duplex } from 'node:stream'
+import { controlPath } from '../control/api'
 import { isMicrosoftHost } from './hosts'
+import { send, toRequest } from './node-adapter'
 
 const refusal = 'This proxy leads only to the Microsoft hosts that the sandbox stands in for, by CONNECT to port 443.\n'
 
@@ -17,13 +19,29 @@ function mayPass({ url = '' }: IncomingMessage): boolean {
   return port === '443' && isMicrosoftHost(host)
 }
 
+interface ProxyOptions {
+  readonly tlsServer: TlsServer
+  /** Answers what is addressed to the proxy itself: the sandbox's control API. */
+  readonly control: (request: Request) => Promise<Response>
+}
+
+const isForControl = ({ url = '' }: IncomingMessage): boolean =>
+  url === controlPath || url.startsWith(`${controlPath}/`)
+
 /**
  * An HTTP proxy whose tunnels all end in the sandbox. The tunnel's socket becomes the TLS server's own connection:
  * there is no second hop that would cost time.
  */
-export function createProxy(tlsServer: TlsServer): Server {
-  const proxy = createServer({ noDelay: true }, (_, response) => {
-    response.writeHead(403, { 'content-type': 'text/plain' }).end(refusal)
+export function createProxy({ tlsServer, control }: ProxyOptions): Server {
+  const proxy = createServer({ noDelay: true }, (request, response) => {
+    if (isForControl(request)) {
+      toRequest(request)
+        .then(control)
+        .then((answer) => send(answer, response))
+        .catch(() => response.destroy())
+    } else {
+      response.writeHead(403, { 'content-type': 'text/plain' }).end(refusal)
+    }
   })
   proxy.on('connect', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // A client that goes away in the middle of a tunnel is no fault of the sandbox.

@@ -2,6 +2,7 @@ import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isConnectionReset } from '../faults/harm'
 import type { MadeCertificate } from './make-certificate'
 import { send, toRequest } from './node-adapter'
 
@@ -16,10 +17,22 @@ interface ServerOptions {
   readonly report: (error: unknown) => void
 }
 
-async function answer(incoming: IncomingMessage, { fetch, latency, report }: ServerOptions): Promise<Response> {
+/** Ends once the client has gone away, or has its answer. */
+function untilGone(outgoing: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  outgoing.once('close', () => gone.abort())
+  return gone.signal
+}
+
+/** Gives nothing where a fault wants the connection to end instead. */
+async function answer(
+  incoming: IncomingMessage,
+  gone: AbortSignal,
+  { fetch, latency, report }: ServerOptions,
+): Promise<Response | undefined> {
   let request: Request
   try {
-    request = await toRequest(incoming)
+    request = await toRequest(incoming, gone)
   } catch {
     return Response.json({ error: 'bad_request', message: 'The sandbox cannot read this request.' }, { status: 400 })
   }
@@ -27,12 +40,13 @@ async function answer(incoming: IncomingMessage, { fetch, latency, report }: Ser
   try {
     return await fetch(request)
   } catch (error) {
+    if (gone.aborted || isConnectionReset(error)) return undefined
     report(error)
     return Response.json({ error: 'sandbox_failed', message: 'The sandbox failed.' }, { status: 500 })
   }
 }
 
-function lineOf({ method, headers, url = '/' }: IncomingMessage, status: number, started: number): string {
+function lineOf({ method, headers, url = '/' }: IncomingMessage, status: number | string, started: number): string {
   const [path] = url.split('?')
   return `${method} ${headers.host}${path} ${status} ${Math.round(performance.now() - started)} ms`
 }
@@ -42,9 +56,10 @@ export function createTlsServer(options: ServerOptions): Server {
   const { certificate, log, report } = options
   async function handle(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const started = performance.now()
-    const response = await answer(incoming, options)
-    await send(response, outgoing)
-    log?.(lineOf(incoming, response.status, started))
+    const response = await answer(incoming, untilGone(outgoing), options)
+    if (response) await send(response, outgoing).catch(() => outgoing.destroy())
+    else outgoing.destroy()
+    log?.(lineOf(incoming, response?.status ?? 'no answer,', started))
   }
   const tls = { cert: certificate.certificate, key: certificate.key, keepAliveTimeout: 60_000 }
   return createServer(tls, (incoming, outgoing) => void handle(incoming, outgoing).catch(report))

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { identityOf } from '../identity'
+import { makeClientCertificate } from '../standalone/certificates'
+import { createControl } from '.'
+import { createControlApi } from './api'
+
+const identity = identityOf(1)
+const token = 'the token'
+
+function start() {
+  const { control } = createControl({ identity })
+  const answer = createControlApi(control, token)
+  async function call(method: string, path: string, body?: unknown, authorization = `Bearer ${token}`) {
+    const init = { method, headers: { authorization }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+    const response = await answer(new Request(`https://certboard.example/sandbox/control${path}`, init))
+    const text = await response.text()
+    return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
+  }
+  return { control, call }
+}
+
+test.each(['', 'Bearer ', 'Bearer the toke', 'Bearer the token2', 'Basic the token'])(
+  'with %j nothing is told and nothing changes',
+  async (authorization) => {
+    const { control, call } = start()
+    for (const [method, path] of [
+      ['GET', ''],
+      ['POST', '/reset'],
+      ['GET', '/nowhere'],
+    ] as const) {
+      expect(await call(method, path, undefined, authorization)).toEqual({
+        status: 401,
+        body: { error: 'sandbox_control', message: 'The control token is missing or wrong.' },
+      })
+    }
+    expect((await call('PATCH', '/conditions', { tenant: 'blocked' }, authorization)).status).toBe(401)
+    expect(control.conditions().tenant).toBe('active')
+  },
+)
+
+test('an app is registered, changed, given a certificate and deleted', async () => {
+  const { certificate } = await makeClientCertificate(new Date())
+  const { call } = start()
+  const made = await call('POST', '/apps', { displayName: 'From a script', servicePrincipal: 'missing' })
+  expect(made.body).toMatchObject({ displayName: 'From a script', servicePrincipal: 'missing', isMember: false })
+  const path = `/apps/${made.body.clientId}`
+
+  expect((await call('PATCH', path, { isMember: true })).body.message).toContain('without a service principal')
+  const changed = await call('PATCH', path, { servicePrincipal: 'enabled', isMember: true, role: 'readers' })
+  expect(changed.body).toMatchObject({ servicePrincipal: 'enabled', isMember: true, role: 'readers' })
+
+  const { body } = await call('POST', `${path}/certificates`, { file: certificate })
+  const again = await call('POST', `${path}/certificates`, {
+    file: certificate.replaceAll(/-----[A-Z ]+-----|\s/g, ''),
+  })
+  expect(again.body).toEqual(body)
+  expect((await call('GET', path)).body.certificates).toEqual([body])
+  expect((await call('DELETE', `${path}/certificates/${body.thumbprintSha256}`)).status).toBe(204)
+  expect((await call('DELETE', `${path}/certificates/${body.thumbprintSha256}`)).status).toBe(400)
+
+  expect((await call('DELETE', path)).status).toBe(204)
+  expect((await call('GET', path)).status).toBe(400)
+  expect((await call('DELETE', `/apps/${identity.clientId}`)).body.message).toContain('cannot be deleted')
+})
+
+test('conditions, faults and limits are set, told, and gone after a reset', async () => {
+  const { call } = start()
+  const before = (await call('GET', '')).body
+  const conditions = await call('PATCH', '/conditions', { conditionalAccess: 'blocks' })
+  expect(conditions.body).toEqual({ ...before.conditions, conditionalAccess: 'blocks' })
+  const faults = await call('PUT', '/faults', { faults: [{ kind: 'timeout', count: 2 }] })
+  expect(faults.body).toEqual({ faults: [{ kind: 'timeout', route: '**', probability: 1, after: 0, count: 2 }] })
+  await call('PUT', '/limits', { limits: 'harsh' })
+  expect((await call('GET', '')).body).toMatchObject({ ...faults.body, limits: 'harsh' })
+  expect((await call('POST', '/reset')).body).toEqual(before)
+})
+
+test.each([
+  ['POST', '/apps', {}],
+  ['POST', '/apps', { displayName: 'x', clientId: identity.clientId }],
+  ['PATCH', '/conditions', { tenant: 'gone' }],
+  ['PUT', '/faults', { faults: [{ kind: 'bad luck' }] }],
+  ['PUT', '/limits', { limits: 'soft' }],
+  ['PUT', '/limits', undefined],
+])('%s %s with %j is refused with the reason', async (method, path, body) => {
+  const { call } = start()
+  const before = (await call('GET', '')).body
+  const answer = await call(method, path, body)
+  expect(answer).toMatchObject({
+    status: 400,
+    body: { error: 'sandbox_control', message: expect.stringMatching(/\w/) },
+  })
+  expect((await call('GET', '')).body).toEqual(before)
+})
+
+test('what is no operation is 404', async () => {
+  const { call } = start()
+  expect((await call('GET', '/apps/a/b')).status).toBe(404)
+  expect((await call('DELETE', '/faults')).status).toBe(404)
+})
