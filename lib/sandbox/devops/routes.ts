@@ -2,8 +2,11 @@ import 'server-only'
 import { analyticsRoutes } from './analytics/routes'
 import { coreRoutes } from './core/routes'
 import { entitlementRoutes } from './entitlements/routes'
+import { graphRoutes } from './graph/routes'
+import { identityRoutes } from './identities/routes'
 import { locationRoutes } from './location/routes'
 import type { Route } from './protocol/route'
+import { securityRoutes } from './security/routes'
 import { nodeRoutes } from './wit/nodes/routes'
 import type { Renderer } from './wit/render'
 import { witRoutes } from './wit/routes'
@@ -15,6 +18,9 @@ export const createRoutes = (renderer: Renderer): readonly Route[] => [
   ...analyticsRoutes,
   ...coreRoutes,
   ...entitlementRoutes,
+  ...graphRoutes,
+  ...identityRoutes,
+  ...securityRoutes,
   ...nodeRoutes,
   ...witRoutes(renderer),
   ...workRoutes,

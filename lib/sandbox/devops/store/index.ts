@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Project, Team, World } from '../../seed/model'
 import { createRandom, guid, type Random } from '../../seed/random'
+import { type AccessControl, createAccessControl } from './access-control'
 import { type Attachments, createAttachments } from './attachments'
+import { type Comments, createComments } from './comments'
 import { createMembers, type Members } from './members/members'
 import type { Tenant } from './members/tenant'
 import { placedWorkItems } from './placed-work-items'
@@ -25,7 +27,9 @@ export interface Store {
   findProject(nameOrId: string): Project
   findTeam(project: Project, nameOrId: string): Team
   readonly members: Members
+  readonly accessControl: AccessControl
   readonly workItems: WorkItems
+  readonly comments: Comments
   readonly attachments: Attachments
 }
 
@@ -49,6 +53,7 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
       return projects.all()
     },
   }
+  const workItems = placedWorkItems(createWorkItems(world.workItems), placement)
   return {
     organization,
     tenantId: tenant.id,
@@ -57,8 +62,10 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
     placement,
     teamSettings: createTeamSettings(seeded.projects),
     newGuid: () => guid(random),
+    accessControl: createAccessControl(),
     members: createMembers(world, tenant, now.getTime()),
-    workItems: placedWorkItems(createWorkItems(world.workItems), placement),
+    workItems,
+    comments: createComments(workItems),
     attachments: createAttachments(randomOf(world)),
     url: `https://dev.azure.com/${organization}`,
     findProject: projects.find,
