@@ -93,6 +93,8 @@ export interface Link {
   /** A work item, or an address. */
   readonly target: number | string
   readonly comment?: string
+  /** What else is told of a file, page or artifact: its name, its dates. */
+  readonly attributes?: Readonly<Record<string, string | number>>
 }
 
 /** A work item as one of its revisions left it. */

@@ -4,7 +4,7 @@ import type { Call } from '../protocol/call'
 import { argumentRefused } from '../protocol/errors'
 import type { Store } from '../store/index'
 
-interface RelationType {
+export interface RelationType {
   readonly referenceName: string
   readonly name: string
   readonly attributes: Readonly<Record<string, string | boolean>>
@@ -62,9 +62,7 @@ const relationTypes: readonly RelationType[] = [
 ]
 
 /** Those between two work items. */
-export const workItemLinkTypes: readonly Pick<RelationType, 'referenceName' | 'name'>[] = relationTypes.filter(
-  ({ attributes }) => attributes.usage === 'workItemLink',
-)
+export const workItemLinkTypes = relationTypes.filter(({ attributes }) => attributes.usage === 'workItemLink')
 
 const names = new Map(relationTypes.map(({ referenceName, name }) => [referenceName, name]))
 
@@ -73,6 +71,10 @@ export const relationName = (rel: string): { readonly name?: string } => {
   const name = rel.startsWith('System.LinkTypes.') ? names.get(rel) : undefined
   return name === undefined ? {} : { name }
 }
+
+/** A relation type by its reference name, in any case. */
+export const findRelationType = (rel: string): RelationType | undefined =>
+  relationTypes.find(({ referenceName }) => referenceName.toLowerCase() === rel.toLowerCase())
 
 const shown = ({ attributes, referenceName, name }: RelationType, { url }: Store) => ({
   attributes,
@@ -83,7 +85,7 @@ const shown = ({ attributes, referenceName, name }: RelationType, { url }: Store
 
 export function getRelationTypes({ store, parameters: [wanted] }: Call): Answer {
   if (wanted === undefined) return answerList(relationTypes.map((type) => shown(type, store)))
-  const type = relationTypes.find(({ referenceName }) => referenceName.toLowerCase() === wanted.toLowerCase())
+  const type = findRelationType(wanted)
   if (!type) throw argumentRefused(`The relation type ${wanted} does not exist.`)
   return answer(shown(type, store))
 }

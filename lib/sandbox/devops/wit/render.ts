@@ -62,9 +62,10 @@ export function createRenderer(store: Store) {
     }
   }
 
-  function relation({ rel, target, comment }: Link, base: string) {
+  function relation({ rel, target, comment, attributes: told }: Link, base: string) {
     const isLink = typeof target === 'number'
-    const attributes = { ...(isLink ? { isLocked: false } : {}), ...(comment ? { comment } : {}), ...relationName(rel) }
+    const own = isLink ? { isLocked: false } : told
+    const attributes = { ...own, ...(comment ? { comment } : {}), ...relationName(rel) }
     return { rel, url: isLink ? `${base}/${target}` : target, attributes }
   }
 

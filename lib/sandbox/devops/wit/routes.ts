@@ -11,6 +11,7 @@ import { getIcon, listIcons } from './work-item-icons'
 import { listTransitions } from './work-item-transitions'
 import { getWorkItemType, listStates, listWorkItemTypes } from './work-item-types'
 import { workItemHandlers } from './work-items'
+import { writeRoutes } from './writing/routes'
 
 const {
   fields,
@@ -43,5 +44,6 @@ export function witRoutes(renderer: Renderer): readonly Route[] {
     route('GET', workItemTransitions, 'wit/workitemtransitions', 'organization', listTransitions),
     ...attachmentRoutes,
     ...historyRoutes(renderer),
+    ...writeRoutes(renderer),
   ]
 }

@@ -53,7 +53,8 @@ function shown(type: WorkItemType, project: Project, store: Store) {
   }
 }
 
-function findType(project: Project, name: string): WorkItemType {
+/** @throws VS402323 */
+export function findType(project: Project, name: string): WorkItemType {
   const wanted = name.toLowerCase()
   const type = project.process.workItemTypes.find((one) =>
     [one.name, one.referenceName].some((known) => known.toLowerCase() === wanted),

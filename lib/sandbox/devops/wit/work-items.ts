@@ -8,6 +8,7 @@ import type { Field } from './fields/field'
 import { allFields, fieldByReferenceName, plainFields } from './fields/fields'
 import type { Renderer } from './render'
 import { createRowCache } from './row-cache'
+import { wholeItemWriter } from './whole-item'
 
 const largestBatch = 200
 
@@ -42,7 +43,8 @@ function asOfIn(value: unknown): number | undefined {
 /** `omit`, or the number that the clients send for it. */
 const isOmit = (value: unknown): boolean => ['omit', '2'].includes(String(value).toLowerCase())
 
-function idOf(value: unknown): number {
+/** @throws 400 */
+export function idOf(value: unknown): number {
   const id = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value
   if (typeof id !== 'number' || !Number.isInteger(id)) {
     throw argumentRefused(`The value '${String(value)}' is not valid for a work item ID.`)
@@ -140,19 +142,15 @@ export function workItemHandlers(renderer: Renderer) {
       return list(call, wantedByQuery(call.query, ids.map(idOf)))
     },
 
-    /** A single item always shows its links, and the project's GUID in its addresses. */
     get({ store, query, parameters }: Call): Answer {
       const [name = ''] = parameters
       if (name.startsWith('$')) throw notEmulated('templates of work items')
       const id = idOf(name)
       const wanted = wantedByQuery(query, [id])
-      const fieldsJson = renderer.fieldsWriter(fieldsOf(wanted))
+      const write = wholeItemWriter(renderer, fieldsOf(wanted), showsRelations(wanted))
       const item = store.workItems.find(id, wanted.asOf)
       if (!item) throw workItemUnknown(id)
-      const relations = showsRelations(wanted) ? renderer.relationsJson(item) : ''
-      const url = `${store.url}/${item.project.id}/_apis/wit/workItems/${id}`
-      const head = `{"id":${id},"rev":${item.rev},"fields":${fieldsJson(item)},"multilineFieldsFormat":{}`
-      return { json: `${head}${relations}${renderer.linksJson(item)},"url":"${url}"}` }
+      return { json: write(item) }
     },
   }
 }

@@ -28,9 +28,23 @@ const levels = (tree: 'Area' | 'Iteration', of: (item: WorkItem) => TreeNode): F
     }),
   )
 
+type ReadText = (item: WorkItem) => FieldValue | undefined
+
+/** A text that somebody wrote, if only by emptying the field; else the one that the seed writes from the subject. */
+const written =
+  (referenceName: string, seeded: ReadText): ReadText =>
+  (item) => {
+    const own = item.field(referenceName)
+    return own === undefined ? seeded(item) : own || undefined
+  }
+
 /** A long text that belongs only to the types that have the field. */
-const longText = (referenceName: string, name: string, read: (item: WorkItem) => FieldValue | undefined): Field =>
-  field(referenceName, name, 'html', { read: (item) => (item.type.fields.has(referenceName) ? read(item) : undefined) })
+const longText = (referenceName: string, name: string, seeded: ReadText): Field => {
+  const read = written(referenceName, seeded)
+  return field(referenceName, name, 'html', {
+    read: (item) => (item.type.fields.has(referenceName) ? read(item) : undefined),
+  })
+}
 
 /** In the order in which the service lists them in an item. */
 const system: readonly Field[] = [
@@ -76,8 +90,14 @@ const system: readonly Field[] = [
     ...inner,
     read: (item) => linkCount(item, (rel) => rel === 'Hyperlink'),
   }),
-  field('System.ExternalLinkCount', 'External Link Count', 'integer', { ...inner, read: () => 0 }),
-  field('System.AttachedFileCount', 'Attached File Count', 'integer', { ...inner, read: () => 0 }),
+  field('System.ExternalLinkCount', 'External Link Count', 'integer', {
+    ...inner,
+    read: (item) => linkCount(item, (rel) => rel === 'ArtifactLink'),
+  }),
+  field('System.AttachedFileCount', 'Attached File Count', 'integer', {
+    ...inner,
+    read: (item) => linkCount(item, (rel) => rel === 'AttachedFile'),
+  }),
   field('System.History', 'History', 'history', { isCommon }),
   // Of a link, not of an item: only queries for links have it.
   field('System.Links.LinkType', 'Link Type', 'string', { readOnly, isInner, read: () => undefined }),
@@ -117,7 +137,10 @@ const planning: readonly Field[] = [
 ]
 
 const texts: readonly Field[] = [
-  field('System.Description', 'Description', 'html', { isCommon, read: descriptionOf }),
+  field('System.Description', 'Description', 'html', {
+    isCommon,
+    read: written('System.Description', descriptionOf),
+  }),
   longText('Microsoft.VSTS.Common.AcceptanceCriteria', 'Acceptance Criteria', acceptanceCriteriaOf),
   longText('Microsoft.VSTS.TCM.ReproSteps', 'Repro Steps', reproStepsOf),
   longText('Microsoft.VSTS.TCM.SystemInfo', 'System Info', systemInfoOf),

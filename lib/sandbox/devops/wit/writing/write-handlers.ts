@@ -1,0 +1,83 @@
+import 'server-only'
+import type { WorkItem } from '../../../seed/model'
+import { projectNameUnknown } from '../../core/errors'
+import type { Answer } from '../../protocol/answer'
+import type { Call } from '../../protocol/call'
+import { workItemUnknown } from '../errors'
+import { allFields, plainFields } from '../fields/fields'
+import type { Renderer } from '../render'
+import { wholeItemWriter } from '../whole-item'
+import { findType } from '../work-item-types'
+import { expansionOf, idOf } from '../work-items'
+import type { Writing } from './draft'
+import { operationsIn } from './operations'
+import { type Outcome, patchItem, patchNewItem } from './patch'
+import { authorOf } from './people'
+import type { RealId } from './relation-patch'
+
+/** One write of a batch knows the items that those before it created. */
+export interface Batch {
+  readonly realId: RealId
+  /** @param temporary What the batch calls the item, if it does */
+  created(item: WorkItem, temporary: number | undefined): void
+}
+
+const alone: Batch = { realId: (id) => id, created: () => undefined }
+
+const isTrue = (query: URLSearchParams, name: string): boolean => query.get(name)?.toLowerCase() === 'true'
+
+const writingOf = (call: Call): Writing => ({
+  store: call.store,
+  author: authorOf(call),
+  bypassesRules: isTrue(call.query, 'bypassRules'),
+})
+
+function save({ changed }: Outcome, { store, author }: Writing, { query }: Call): void {
+  if (!isTrue(query, 'validateOnly')) store.workItems.record(changed, author)
+}
+
+/** Creates and updates work items. Both answer 200 with the whole item, its relations included. */
+export function writeHandlers(renderer: Renderer) {
+  function told(item: WorkItem, { query }: Call): Answer {
+    const expansion = expansionOf(query.get('$expand'))
+    const fields = expansion === 'all' || expansion === 'fields' ? allFields : plainFields
+    return { json: wholeItemWriter(renderer, fields, true)(item) }
+  }
+
+  /** The type stands behind a `$`; to validate a new item gives it no ID but -1 (unverified). */
+  async function create(call: Call, batch: Batch = alone): Promise<Answer> {
+    const { project, parameters, request, store, query } = call
+    if (!project) throw projectNameUnknown('')
+    const type = findType(project, (parameters[0] ?? '').slice(1))
+    const operations = await operationsIn(request)
+    const writing = writingOf(call)
+    const id = isTrue(query, 'validateOnly') ? -1 : store.workItems.nextId()
+    const outcome = patchNewItem({ id, project, type }, operations, writing, batch.realId)
+    save(outcome, writing, call)
+    const temporary = operations.find(({ segments }) => segments[0] === 'id')?.value
+    batch.created(outcome.item, temporary === undefined ? undefined : Number(temporary))
+    return told(outcome.item, call)
+  }
+
+  async function update(call: Call, batch: Batch = alone): Promise<Answer> {
+    const { parameters, request, store } = call
+    const id = idOf(parameters[0])
+    const operations = await operationsIn(request)
+    const before = store.workItems.find(id)
+    if (!before) throw workItemUnknown(id)
+    const writing = writingOf(call)
+    const outcome = patchItem(before, operations, writing, batch.realId)
+    save(outcome, writing, call)
+    const { item } = outcome
+    const isRevision = item.rev !== before.rev
+    return told(isRevision && isTrue(call.query, 'validateOnly') ? { ...item, rev: before.rev } : item, call)
+  }
+
+  const isType = ({ parameters: [last = ''] }: Call): boolean => last.startsWith('$')
+
+  return {
+    create,
+    /** PATCH creates too, if a type stands where the ID would. */
+    write: (call: Call, batch?: Batch): Promise<Answer> => (isType(call) ? create(call, batch) : update(call, batch)),
+  }
+}
