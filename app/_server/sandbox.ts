@@ -1,22 +1,18 @@
 import 'server-only'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { env } from '#lib/platform/env'
 import { AppError } from '#lib/platform/errors/index'
 import { createSandbox, type SandboxChanges } from '#lib/sandbox/index'
 import { pinned } from './pinned'
+import { writePrivateFile } from './private-file'
 
 const changesFile = () => join(env().DATA_DIR, 'sandbox.json')
 
 /** The file is ours alone; a broken one stops the start rather than losing what somebody had set up. */
-const load = (): SandboxChanges | undefined =>
-  existsSync(changesFile()) ? JSON.parse(readFileSync(changesFile(), 'utf8')) : undefined
+const load = (): unknown => (existsSync(changesFile()) ? JSON.parse(readFileSync(changesFile(), 'utf8')) : undefined)
 
-/** Written beside and renamed, so that a crash leaves the old file or the new one. */
-function save(changes: SandboxChanges): void {
-  writeFileSync(`${changesFile()}.new`, JSON.stringify(changes), { mode: 0o600 })
-  renameSync(`${changesFile()}.new`, changesFile())
-}
+const save = (changes: SandboxChanges): void => writePrivateFile(changesFile(), JSON.stringify(changes))
 
 export const sandboxIsOn = (): boolean => env().SANDBOX === 'on'
 
