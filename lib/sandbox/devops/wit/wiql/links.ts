@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Query } from '#lib/platform/wiql/index'
 import type { WorkItem } from '../../../seed/model'
+import { workItemLinkTypes } from '../relation-types'
 import { type Context, fail, findItem, itemsOf } from './context'
 import { testOf } from './expressions'
 import { linkTypesOf, splitByPart } from './link-conditions'
@@ -86,17 +87,18 @@ export function* oneHop({ sources, linksOf, isTarget }: LinkSearch, mode: Query[
   }
 }
 
-/** Trees need a type of link that makes one, and the service does not read them as of an earlier day; wordings unverified. */
+const treeTypes: ReadonlySet<string> = new Set(
+  workItemLinkTypes
+    .filter(({ attributes }) => attributes.topology === 'tree')
+    .map(({ referenceName }) => referenceName),
+)
+
+/** Trees need a link type that makes one, and cannot be read as of an earlier day; both wordings are unverified. */
 export function demandTree(query: Query, context: Context): void {
   if (query.asOf) fail(context, 'ASOF cannot be used with MODE (Recursive).', query.asOf.span)
   const { link } = splitByPart(query.where, context)
   const isTree = [...linkTypesOf(link, context)].every((rel) => treeTypes.has(rel))
-  const start = link ?? query.where
-  if (!isTree && start) fail(context, 'MODE (Recursive) needs a link type that makes a tree.', start.span)
+  const [first] = query.select
+  const cause = link ?? query.where ?? first
+  if (!isTree && cause) fail(context, 'MODE (Recursive) needs a link type that makes a tree.', cause.span)
 }
-
-const treeTypes: ReadonlySet<string> = new Set(
-  ['Hierarchy', 'Duplicate'].flatMap((name) =>
-    ['Forward', 'Reverse'].map((direction) => `System.LinkTypes.${name}-${direction}`),
-  ),
-)
