@@ -33,7 +33,7 @@ function leaveProject({ store }: Call, member: Member, project: Project): void {
   const { groups } = store.members
   for (const descriptor of groups.memberships.containersOf(member.descriptor)) {
     const group = groups.all().find((one) => one.descriptor === descriptor)
-    if (group?.project === project) groups.memberships.remove(member.descriptor, descriptor)
+    if (group?.project?.id === project.id) groups.memberships.remove(member.descriptor, descriptor)
   }
 }
 

@@ -34,7 +34,8 @@ function projectEntitlement(member: Member, project: Project, { members }: Store
   const group = role && groups.withRole(role, project)
   if (!group) return []
   const isDirect = groups.memberships.has(member.descriptor, group.descriptor)
-  const isTeam = (one: Group) => one.project === project && groups.memberships.has(member.descriptor, one.descriptor)
+  const isTeam = (one: Group) =>
+    one.project?.id === project.id && groups.memberships.has(member.descriptor, one.descriptor)
   const teams = groups.all().filter((one) => one.role === 'none' && isTeam(one))
   return [
     {

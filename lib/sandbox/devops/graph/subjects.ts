@@ -56,7 +56,7 @@ export const listServicePrincipals = (call: Call): Answer =>
 export function listGroups(call: Call): Answer {
   const project = scopeOf(call)
   const groups = call.store.members.groups.all()
-  return page(call, project ? groups.filter((group) => group.project === project) : groups)
+  return page(call, project ? groups.filter((group) => group.project?.id === project.id) : groups)
 }
 
 export const getSubject =

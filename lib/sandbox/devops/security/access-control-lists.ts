@@ -24,7 +24,7 @@ function defaultLists(namespace: SecurityNamespace, { world, members }: Store): 
   return world.projects.flatMap((project) => {
     const token = rootToken(namespace, project)
     if (token === undefined) return []
-    const groups = members.groups.all().filter((group) => group.project === project && group.role !== 'none')
+    const groups = members.groups.all().filter((group) => group.project?.id === project.id && group.role !== 'none')
     const entries = new Map(
       groups.map((group) => [group.descriptor, { allow: defaultBits(namespace, group.role), deny: 0 }]),
     )
