@@ -35,23 +35,26 @@ type FieldWriter = (item: WorkItem) => string
 export function createRenderer(store: Store) {
   const people = new Map(store.world.people.map((person) => [person, personJson(person, store)]))
 
+  const knownPersonJson = (person: Person): string => people.get(person) ?? personJson(person, store)
+
   function valueJson({ type }: Field, value: FieldValue): string {
-    if (typeof value === 'object') return people.get(value) ?? personJson(value, store)
+    if (typeof value === 'object') return knownPersonJson(value)
     if (type === 'dateTime') return `"${dateText(Number(value))}"`
     return JSON.stringify(value)
   }
 
-  function writerOf(field: Field): FieldWriter {
+  function writerOf(field: Field, write: (person: Person) => string): FieldWriter {
     const member = `${JSON.stringify(field.referenceName)}:`
     return (item) => {
       const value = field.read(item)
-      return value === undefined ? '' : `${member}${valueJson(field, value)}`
+      if (value === undefined) return ''
+      return `${member}${typeof value === 'object' ? write(value) : valueJson(field, value)}`
     }
   }
 
   /** Writes the object `fields` of an item; empty fields are left out. */
-  function fieldsWriter(fields: readonly Field[]): FieldWriter {
-    const writers = fields.map(writerOf)
+  function fieldsWriter(fields: readonly Field[], write = knownPersonJson): FieldWriter {
+    const writers = fields.map((field) => writerOf(field, write))
     return (item) => {
       let json = ''
       for (const write of writers) {
@@ -75,11 +78,12 @@ export function createRenderer(store: Store) {
   return {
     fieldsWriter,
     valueJson,
+    projectUrl,
 
     /** Of the item itself, with the project's GUID. */
     workItemUrl: (item: WorkItem): string => `${workItemsUrl(item)}/${item.id}`,
 
-    personJson: (person: Person): string => people.get(person) ?? personJson(person, store),
+    personJson: knownPersonJson,
 
     /** Histories put the person's ID and name before what they show elsewhere. */
     revisedByJson(person: Person): string {

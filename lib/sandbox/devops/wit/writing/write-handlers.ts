@@ -81,3 +81,5 @@ export function writeHandlers(renderer: Renderer) {
     write: (call: Call, batch?: Batch): Promise<Answer> => (isType(call) ? create(call, batch) : update(call, batch)),
   }
 }
+
+export type WriteHandlers = ReturnType<typeof writeHandlers>
