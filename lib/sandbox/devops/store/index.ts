@@ -9,6 +9,7 @@ import type { Tenant } from './members/tenant'
 import { placedWorkItems } from './placed-work-items'
 import { createPlacement, type Placement } from './placement'
 import { createProjects, type Projects } from './projects'
+import { createSavedQueries, type SavedQueries } from './queries'
 import { createTeamSettings, type SettingsOfTeams } from './team-settings'
 import { createWorkItems, type WorkItems } from './work-items'
 
@@ -21,6 +22,7 @@ export interface Store {
   readonly projects: Projects
   readonly placement: Placement
   readonly teamSettings: SettingsOfTeams
+  readonly queries: SavedQueries
   newGuid(): string
   /** Under which the organization writes its own addresses, however it was reached; no slash at its end. */
   readonly url: string
@@ -61,6 +63,7 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
     projects,
     placement,
     teamSettings: createTeamSettings(seeded.projects),
+    queries: createSavedQueries(),
     newGuid: () => guid(random),
     accessControl: createAccessControl(),
     members: createMembers(world, tenant, now.getTime()),

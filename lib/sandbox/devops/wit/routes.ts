@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Route, route } from '../protocol/route'
 import { attachmentRoutes } from './attachments/routes'
+import { commentRoutes } from './comments/routes'
 import { getField, listFields } from './fields/field-answers'
 import { historyRoutes } from './history/routes'
 import { getRelationTypes } from './relation-types'
@@ -43,6 +44,7 @@ export function witRoutes(renderer: Renderer): readonly Route[] {
     route('GET', workItemIcons, 'wit/workitemicons/*', 'organization', getIcon),
     route('GET', workItemTransitions, 'wit/workitemtransitions', 'organization', listTransitions),
     ...attachmentRoutes,
+    ...commentRoutes(renderer),
     ...historyRoutes(renderer),
     ...writeRoutes(renderer),
   ]

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Comment, CommentVersion } from '../../store/comments'
+import type { Store } from '../../store/index'
+import { dateText, type Renderer } from '../render'
+import type { Expansion } from './expansion'
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Markdown is shown as its paragraphs only. */
+const rendered = ({ format }: Comment, { text }: CommentVersion): string =>
+  format === 'html'
+    ? text
+    : text
+        .split(/\n{2,}/)
+        .map((paragraph) => `<p>${escaped(paragraph)}</p>`)
+        .join('\n')
+
+/** `"member":value,` for each member that is there; values are JSON already. */
+const members = (values: Readonly<Record<string, string | undefined>>): string =>
+  Object.entries(values)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`"${name}":${value}`]))
+    .join()
+
+/** Writes comments; examples name them `commentId`, the service itself says `id`. */
+export function commentWriter(store: Store, renderer: Renderer) {
+  const urlOf = ({ workItemId, id }: Comment): string => {
+    const project = store.workItems.find(workItemId)?.project.id
+    return `${store.url}/${project}/_apis/wit/workItems/${workItemId}/comments/${id}`
+  }
+
+  /** @param number Which of the versions, from 1 */
+  function versionJson(comment: Comment, number: number, expansion: Expansion, url: string): string {
+    const [first] = comment.versions
+    const version = comment.versions[number - 1] ?? first
+    const { hasText, hasRenderedText, hasReactions } = expansion
+    return members({
+      workItemId: String(comment.workItemId),
+      id: String(comment.id),
+      version: String(number),
+      text: hasText ? JSON.stringify(version.text) : undefined,
+      renderedText: hasRenderedText ? JSON.stringify(rendered(comment, version)) : undefined,
+      format: JSON.stringify(comment.format),
+      createdBy: renderer.personJson(first.by),
+      createdDate: `"${dateText(first.at)}"`,
+      modifiedBy: renderer.personJson(version.by),
+      modifiedDate: `"${dateText(version.at)}"`,
+      isDeleted: String(version.isDeleted),
+      reactions: hasReactions ? '[]' : undefined,
+      url: JSON.stringify(url),
+    })
+  }
+
+  return {
+    /** As its last version left it. */
+    commentJson: (comment: Comment, expansion: Expansion): string =>
+      `{${versionJson(comment, comment.versions.length, expansion, urlOf(comment))}}`,
+
+    versionJson: (comment: Comment, number: number, expansion: Expansion): string =>
+      `{${versionJson(comment, number, expansion, `${urlOf(comment)}/versions/${number}`)}}`,
+  }
+}
