@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Macro } from '#lib/platform/wiql/index'
-import { iterationAt } from '../../../seed/nodes'
 import { notEmulated } from '../../protocol/errors'
+import { scheduleOf } from '../../work/schedule'
 import { type Context, fail } from './context'
 import { type QueryDate, shift, startOf, type Unit } from './dates'
 import { teamOf } from './teams'
@@ -32,14 +32,12 @@ function dateOf(context: Context, macro: Macro, own: 'd' | 'w' | 'M' | 'y'): Que
   return { instant: shift(moved, macro.offset, own), hasTime: unit === 'h' || unit === 'm' }
 }
 
-/** The path of the sprint that runs now, or of one before or after it; nothing, where the team has none there. */
+/** The path of the team's current sprint, or of one before or after it; nothing, where the team has none there. */
 function currentIteration(context: Context, macro: Macro): string | undefined {
-  const found = teamOf(context, macro)
-  if (!found) return undefined
-  const { iterations } = found.project
-  const dated = iterations.filter(({ startDate }) => startDate !== undefined)
-  const current = iterationAt(dated, context.now)
-  return current && dated[dated.indexOf(current) + macro.offset]?.path
+  const team = teamOf(context, macro)
+  const schedule = team ? scheduleOf(team) : []
+  const current = schedule.findIndex(({ timeFrame }) => timeFrame === 'current')
+  return schedule[current + macro.offset]?.iteration.path
 }
 
 /**

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Macro, Value } from '#lib/platform/wiql/index'
 import type { WorkItem } from '../../../seed/model'
+import { areasOf } from '../../work/team-areas'
 import type { Field } from '../fields/field'
 import { type Context, fail } from './context'
 import { isUnder } from './paths'
@@ -41,12 +42,17 @@ const itemSets: Readonly<Record<string, (context: Context) => Test>> = {
   },
 }
 
-/** Every area of the project: teams share them. */
+/** The areas of a team, with those below them or without, as the team has chosen. */
 function teamAreas(context: Context, macro: Macro): Test {
-  const found = teamOf(context, macro)
-  if (!found) return nothing
-  const isInArea = isUnder(found.project.areas[0].path.toLowerCase())
-  return ({ area }) => isInArea(area.path.toLowerCase())
+  const team = teamOf(context, macro)
+  const tests = (team ? areasOf(team) : []).map(({ path, includeChildren }) => {
+    const own = path.toLowerCase()
+    return includeChildren ? isUnder(own) : (other: string) => other === own
+  })
+  return ({ area }) => {
+    const path = area.path.toLowerCase()
+    return tests.some((holds) => holds(path))
+  }
 }
 
 /** The condition that a macro stands for, if it is one of those that stand for several values. */

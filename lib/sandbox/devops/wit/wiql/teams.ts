@@ -1,13 +1,9 @@
 import 'server-only'
 import type { Macro } from '#lib/platform/wiql/index'
 import type { Project, Team } from '../../../seed/model'
+import type { TeamContext } from '../../work/team-context'
 import { queryRefused } from '../errors'
 import type { Context } from './context'
-
-interface TeamOfProject {
-  readonly project: Project
-  readonly team: Team
-}
 
 /** `[Project]\Team`, behind which the portal writes the team's ID. */
 const literal = /^\s*\[(?<project>[^\]]+)\]\\(?<team>[^<>]+?)\s*(?:<id:(?<id>[^>]*)>)?\s*$/
@@ -28,16 +24,23 @@ const badTeam = (given: string) =>
  * team of another project than that of the address means nothing.
  * @throws 500 VS402612 without a team, 404 for one that does not exist
  */
-export function teamOf({ store, project, team }: Context, macro: Macro): TeamOfProject | undefined {
+export function teamOf({ store, project, team, now }: Context, macro: Macro): TeamContext | undefined {
+  const contextOf = (owner: Project, of: Team): TeamContext => ({
+    store,
+    project: owner,
+    team: of,
+    settings: store.teamSettings.of(owner, of),
+    now: new Date(now),
+  })
   const [given] = macro.arguments
   if (given === undefined) {
     if (!project) throw withoutTeam(macro)
-    return { project, team: team ?? project.teams[0] }
+    return contextOf(project, team ?? project.teams[0])
   }
   const named = literal.exec(given)?.groups
   if (!named) throw badTeam(given)
   const owner = store.findProject(named.project ?? '')
   const byId = owner.teams.find(({ id }) => id === named.id?.toLowerCase())
-  const found = { project: owner, team: byId ?? store.findTeam(owner, named.team ?? '') }
+  const found = contextOf(owner, byId ?? store.findTeam(owner, named.team ?? ''))
   return project && project.id !== owner.id ? undefined : found
 }

@@ -32,6 +32,8 @@ const reference: Readonly<Record<string, string>> = {
   tags: 'System.Tags',
 }
 
+export const numbers = new Set(['id', 'priority', 'effort'])
+
 export const days = new Set(['created', 'closed'])
 
 function plainValue(name: string, value: FieldValue | undefined): PlainValue {
