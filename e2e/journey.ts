@@ -26,7 +26,7 @@ export async function registerCertificate(page: Page, name: string): Promise<voi
   const downloading = page.waitForEvent('download')
   await card.getByRole('link', { name: 'Public .cer' }).click()
   const file = await (await downloading).path()
-  await page.goto('/sandbox')
+  await page.goto('/sandbox/certificates')
   await page.getByLabel('Upload certificate').setInputFiles({
     name: 'certboard.cer',
     mimeType: 'application/pkix-cert',
@@ -36,11 +36,17 @@ export async function registerCertificate(page: Page, name: string): Promise<voi
   await expect(page.getByText('The certificate is registered.')).toBeVisible()
 }
 
-/** A sandbox connection that uses the certificate of that name; gives the connection's path. */
-export async function saveConnection(page: Page, name: string, certificate: string): Promise<string> {
+/** A sandbox connection that uses the certificate of that name, as the practice app or another; gives its path. */
+export async function saveConnection(
+  page: Page,
+  name: string,
+  certificate: string,
+  clientId?: string,
+): Promise<string> {
   await page.goto('/connections/new')
   await page.getByLabel('Sandbox').check()
   await page.getByLabel('Name', { exact: true }).fill(name)
+  if (clientId) await page.getByLabel('Client ID').fill(clientId)
   const option = page.getByLabel('Certificate', { exact: true }).locator('option', { hasText: certificate })
   await page.getByLabel('Certificate', { exact: true }).selectOption((await option.getAttribute('value')) ?? '')
   await page.getByRole('button', { name: 'Save connection' }).click()

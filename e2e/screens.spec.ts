@@ -67,6 +67,11 @@ test('every screen is accessible, and nothing on it is blocked, in both themes a
   await inspect(page, 'work-items-empty')
   await page.goto('/sandbox')
   await inspect(page, 'sandbox')
+  for (const name of ['app-registrations', 'certificates', 'permissions', 'users', 'projects']) {
+    await page.goto(`/sandbox/${name}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await inspect(page, `sandbox-${name}`)
+  }
   await page.goto('/connections/new')
   await page.getByLabel('Sandbox').check()
   await page.getByRole('button', { name: 'Save connection' }).click()

@@ -1,19 +1,40 @@
 import 'server-only'
+import { AppError, type ErrorCode } from '#lib/platform/errors/index'
+import { appChangesSchema } from '#lib/sandbox/control/changes'
 import type { Sandbox } from '#lib/sandbox/index'
+import { sandbox } from './sandbox'
 
-/** What the practice portal shows of the sandbox. */
+export { appChangesSchema }
+
+/** What the practice portal shows of the sandbox, and what a connection takes from it. */
 export function describeSandbox({ info, control }: Sandbox) {
-  const app = control.appRegistration()
   return {
     tenantId: info.tenantId,
+    tenantDomain: info.tenantDomain,
     clientId: info.clientId,
-    objectId: info.servicePrincipalObjectId,
     tokenUrl: info.tokenUrl,
     scope: info.scope,
     organization: info.organization,
-    appName: app.displayName,
-    isMember: app.isMember,
-    certificates: app.certificates,
+    projects: info.projects,
+    appName: control.appRegistration().displayName,
+    apps: control.apps(),
   }
 }
 export type SandboxState = ReturnType<typeof describeSandbox>
+
+/**
+ * Changes the sandbox as a person does in the portals, and gives what it has become.
+ * @throws not_found where the sandbox is off; the given code where the portals would refuse
+ */
+export async function changeSandbox(
+  change: (control: Sandbox['control']) => unknown,
+  refusal: ErrorCode = 'sandbox_refused',
+): Promise<SandboxState> {
+  const practice = await sandbox()
+  try {
+    change(practice.control)
+  } catch (cause) {
+    throw new AppError(refusal, { cause, ...(cause instanceof Error ? { detail: cause.message } : {}) })
+  }
+  return describeSandbox(practice)
+}

@@ -127,6 +127,12 @@ export const ownErrors = {
     remedy: 'Download the public file under Certificates and upload that one.',
     step: 2,
   },
+  sandbox_refused: {
+    status: 422,
+    title: 'The practice portal refuses this',
+    cause: 'The real portals would refuse it too, or the practice app is needed as it is.',
+    remedy: 'Read what it says, change what it names, and try again.',
+  },
   vault_unsealable: {
     status: 500,
     title: 'A sealed value cannot be opened',

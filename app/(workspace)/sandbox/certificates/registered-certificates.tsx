@@ -1,6 +1,5 @@
 'use client'
-import type { SandboxState } from '#query/sandbox'
-import { useUnregisterCertificate } from '#query/sandbox'
+import { type RegisteredCertificate, type SandboxApp, useUnregisterCertificate } from '#query/sandbox'
 import { IconButton } from '#ui/button'
 import { Card } from '#ui/card'
 import { Day } from '#ui/moment'
@@ -8,10 +7,13 @@ import { ProblemNotice } from '#ui/problem-notice'
 import { Thumbprint } from '#ui/thumbprint'
 import { RegisterCertificate } from './register-certificate'
 
-type Registered = SandboxState['certificates'][number]
+interface RowProps {
+  readonly clientId: string
+  readonly certificate: RegisteredCertificate
+}
 
-function RegisteredCertificate({ certificate }: { readonly certificate: Registered }) {
-  const remove = useUnregisterCertificate()
+function CertificateRow({ clientId, certificate }: RowProps) {
+  const remove = useUnregisterCertificate(clientId)
   return (
     <li className="py-4 first:pt-0">
       <div className="flex items-start gap-3">
@@ -43,22 +45,19 @@ function RegisteredCertificate({ certificate }: { readonly certificate: Register
   )
 }
 
-export function RegisteredCertificates({ state }: { readonly state: SandboxState }) {
+export function RegisteredCertificates({ app }: { readonly app: SandboxApp }) {
   return (
-    <Card
-      title="Certificates & secrets"
-      description="In the real portal: the app › Certificates & secrets › Certificates › Upload certificate. Entra ID then believes whoever signs with the matching private key."
-    >
-      {state.certificates.length > 0 ? (
+    <Card title={app.displayName}>
+      {app.certificates.length > 0 ? (
         <ul className="mb-5 divide-y divide-line border-line border-b">
-          {state.certificates.map((certificate) => (
-            <RegisteredCertificate key={certificate.thumbprintSha256} certificate={certificate} />
+          {app.certificates.map((certificate) => (
+            <CertificateRow key={certificate.thumbprintSha256} clientId={app.clientId} certificate={certificate} />
           ))}
         </ul>
       ) : (
         <p className="mb-5 text-muted">No certificate is registered, so nobody can sign in as this app.</p>
       )}
-      <RegisterCertificate registered={state.certificates} />
+      <RegisterCertificate app={app} />
     </Card>
   )
 }

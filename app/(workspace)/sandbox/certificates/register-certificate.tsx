@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Certificate } from '#lib/certificates/schema'
 import { certificatesQuery, readPublicFile } from '#query/certificates'
-import { type SandboxState, useRegisterCertificate } from '#query/sandbox'
+import { type SandboxApp, useRegisterCertificate } from '#query/sandbox'
 import { Button, LinkButton } from '#ui/button'
 import { Field } from '#ui/field'
 import { FileInput } from '#ui/file-input'
@@ -60,14 +60,12 @@ function UseOwnCertificate({ register, choices }: { readonly register: Register;
   )
 }
 
-interface RegisterCertificateProps {
-  readonly registered: SandboxState['certificates']
-}
-
-export function RegisterCertificate({ registered }: RegisterCertificateProps) {
-  const register = useRegisterCertificate()
+export function RegisterCertificate({ app }: { readonly app: SandboxApp }) {
+  const register = useRegisterCertificate(app.clientId)
   const { data = [] } = useQuery(certificatesQuery())
-  const choices = data.filter((own) => !registered.some(({ thumbprintSha1 }) => thumbprintSha1 === own.thumbprintSha1))
+  const choices = data.filter(
+    (own) => !app.certificates.some(({ thumbprintSha1 }) => thumbprintSha1 === own.thumbprintSha1),
+  )
   return (
     <div className="space-y-4">
       {register.isError && <ProblemNotice error={register.error} />}
