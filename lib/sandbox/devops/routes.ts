@@ -8,6 +8,7 @@ import { locationRoutes } from './location/routes'
 import type { Route } from './protocol/route'
 import { securityRoutes } from './security/routes'
 import { nodeRoutes } from './wit/nodes/routes'
+import { queryRoutes } from './wit/queries/routes'
 import type { Renderer } from './wit/render'
 import { witRoutes } from './wit/routes'
 import { workRoutes } from './work/routes'
@@ -22,6 +23,7 @@ export const createRoutes = (renderer: Renderer): readonly Route[] => [
   ...identityRoutes,
   ...securityRoutes,
   ...nodeRoutes,
+  ...queryRoutes,
   ...witRoutes(renderer),
   ...workRoutes,
 ]

@@ -4,48 +4,9 @@ import { type Answer, answer, answerList } from '../../protocol/answer'
 import type { Call } from '../../protocol/call'
 import type { Store } from '../../store/index'
 import { fieldUnknown } from '../errors'
-import type { Field, FieldType } from './field'
+import type { Field } from './field'
 import { allFields, findField } from './fields'
-
-const operations = {
-  equals: ['Equals', '='],
-  notEquals: ['NotEquals', '<>'],
-  greaterThan: ['GreaterThan', '>'],
-  lessThan: ['LessThan', '<'],
-  greaterThanEquals: ['GreaterThanEquals', '>='],
-  lessThanEquals: ['LessThanEquals', '<='],
-  contains: ['Contains', 'Contains'],
-  notContains: ['NotContains', 'Does Not Contain'],
-  containsWords: ['ContainsWords', 'Contains Words'],
-  notContainsWords: ['NotContainsWords', 'Does Not Contain Words'],
-  in: ['In', 'In'],
-  notIn: ['NotIn', 'Not In'],
-  under: ['Under', 'Under'],
-  notUnder: ['NotUnder', 'Not Under'],
-  ever: ['Ever', 'Was Ever'],
-  isEmpty: ['IsEmpty', 'Is Empty'],
-  isNotEmpty: ['IsNotEmpty', 'Is Not Empty'],
-} as const
-
-type Operation = keyof typeof operations
-
-const equality: readonly Operation[] = ['equals', 'notEquals']
-const order: readonly Operation[] = ['greaterThan', 'lessThan', 'greaterThanEquals', 'lessThanEquals']
-const sets: readonly Operation[] = ['in', 'notIn']
-const numbers = [...equality, ...order, ...sets, 'ever'] as const
-const longTexts = ['containsWords', 'notContainsWords', 'isEmpty', 'isNotEmpty'] as const
-
-const byType: Readonly<Record<FieldType, readonly Operation[]>> = {
-  string: [...numbers, 'contains', 'notContains'],
-  integer: numbers,
-  double: numbers,
-  dateTime: numbers,
-  boolean: equality,
-  plainText: ['contains', 'notContains', 'isEmpty', 'isNotEmpty'],
-  html: longTexts,
-  history: longTexts,
-  treePath: [...equality, 'under', 'notUnder', ...sets],
-}
+import { supportedOperations } from './operations'
 
 const isSortable = ({ type }: Field): boolean => type !== 'html' && type !== 'history' && type !== 'plainText'
 
@@ -59,10 +20,7 @@ function shown(field: Field, { url }: Store, project: Project | undefined) {
     readOnly,
     canSortBy: isSortable(field),
     isQueryable: true,
-    supportedOperations: byType[type].map((key) => ({
-      referenceName: `SupportedOperations.${operations[key][0]}`,
-      name: operations[key][1],
-    })),
+    supportedOperations: supportedOperations(field),
     isIdentity,
     isPicklist: false,
     isPicklistSuggested: false,
