@@ -8,11 +8,10 @@ import type { Caller } from './protocol/caller'
 import { collectionStopped, isRefusal } from './protocol/errors'
 import { type Asked, organizationStopped, organizationUnknown, refuse, respond } from './protocol/responses'
 import { findRoute } from './protocol/route'
-import { type Principal, type Realm, turnAway } from './protocol/sign-in'
+import { type Principal, type Realm, turnAway, userDataOf } from './protocol/sign-in'
 import { answerUnknown } from './protocol/unknown-route'
 import { createRoutes } from './routes'
 import { createStore } from './store/index'
-import { identityIdOf } from './store/members/ids'
 import type { Tenant } from './store/members/tenant'
 import { createRenderer } from './wit/render'
 
@@ -92,8 +91,7 @@ export function createDevOps({
     const realm: Realm = { organization, organizationId: world.id, tenantId: tenant.id, now }
     if (caller.kind !== 'principal' || !caller.isMember) return turnAway(request, realm, caller)
     if (address.path === undefined) return notEmulated(request)
-    const userData = `${identityIdOf(caller.objectId)}:${caller.objectId}`
-    const admitted = { ...asked, address, caller, userData }
+    const admitted = { ...asked, address, caller, userData: userDataOf(caller) }
     return await refusing(admitted, () => serve(admitted))
   }
 
@@ -105,6 +103,7 @@ export function createDevOps({
   }
 
   return {
+    routes,
     /** The names of the organization's projects. */
     projects: world.projects.map(({ name }) => name) as readonly string[],
 

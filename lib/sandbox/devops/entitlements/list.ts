@@ -53,7 +53,7 @@ function list(call: Call, members: readonly Member[], as?: 'member'): Answer {
   const page = all
     .slice(start, end)
     .map((member) => entitlementJson(member, store, { withProjects, ...(as ? { as } : {}) }))
-  const continuationToken = end < all.length ? Buffer.from(String(end)).toString('base64') : null
+  const continuationToken = end < all.length ? Buffer.from(String(end)).toString('base64') : ''
   return answer({ members: page, continuationToken, totalCount: all.length, items: page })
 }
 

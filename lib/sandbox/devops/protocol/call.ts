@@ -52,15 +52,20 @@ async function parsed(request: Request): Promise<unknown> {
 
 export type Members = Partial<Record<string, unknown>>
 
+/** The service takes names of members in any case; Microsoft's own examples have `IsDeleted` and `isDeleted`. */
+const camelCased = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
+
 /** The members of an object; what they hold is for the handler to check. Of anything else there are none. */
-export const membersOf = (value: unknown): Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
+export function membersOf(value: unknown): Members {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [camelCased(name), member]))
+}
 
 /** The body as an object. */
 export async function bodyOf(request: Request): Promise<Members> {
   const body = await parsed(request)
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw bodyUnreadable()
-  return { ...body }
+  return membersOf(body)
 }
 
 /** The body as a list of objects, as a JSON Patch is. */

@@ -20,10 +20,12 @@ function signed(headers: Headers, { userData }: Asked): Headers {
 export function respond(asked: Asked, answer: Answer, version?: string): Response {
   const { request, now } = asked
   const headers = signed(usualHeaders(request, now, version ? `${json}; api-version=${version}` : json), asked)
-  headers.set('vary', 'Accept-Encoding')
   for (const [name, value] of Object.entries(answer.headers ?? {})) headers.set(name, value)
   const { status = 200 } = answer
-  if (status !== 204) return new Response(answer.json, { status, headers })
+  if (answer.json.length > 0) {
+    if (status === 200) headers.set('vary', 'Accept-Encoding')
+    return new Response(answer.json, { status, headers })
+  }
   headers.delete('content-type')
   return new Response(null, { status, headers })
 }

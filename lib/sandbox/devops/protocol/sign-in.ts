@@ -1,4 +1,5 @@
 import 'server-only'
+import { identityIdOf } from '../store/members/ids'
 import { json } from './answer'
 import type { Caller } from './caller'
 import { type Refusal, unauthorized } from './errors'
@@ -14,6 +15,9 @@ export interface Realm {
   readonly tenantId: string
   readonly now: Date
 }
+
+/** `{identity}:{account}`, as the service tells who it takes the caller for. */
+export const userDataOf = ({ objectId }: Principal): string => `${identityIdOf(objectId)}:${objectId}`
 
 const anonymous = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa'
 
@@ -76,7 +80,9 @@ export function turnAway(request: Request, realm: Realm, caller: Caller): Respon
   if (caller.kind === 'principal') {
     const who = `${realm.tenantId}\\${realm.tenantId}\\${caller.objectId}`
     const message = `TF401444: Please sign-in at least once as ${who} in a web browser to enable access to the service.`
-    return challenge(request, realm, unauthorized(message))
+    const answer = challenge(request, realm, unauthorized(message))
+    answer.headers.set('x-vss-userdata', userDataOf(caller))
+    return answer
   }
   if (caller.kind === 'out of scope') return outOfScope(request, realm)
   if (isBrowserLike(request) && caller.kind === 'none' && request.method === 'GET') return redirect(request, realm)

@@ -1,7 +1,8 @@
 import 'server-only'
 import type { ErrorObject } from 'ajv'
-import type { ExampleCall } from './calls/call'
+import { createNotebook, type ExampleCall, type FilledCall, readBody, valueAt } from '../example-call'
 import { findOperation, type Operation } from './operations'
+import type { SwaggerSchema } from './swagger'
 
 export type Verdict = 'passed' | 'different' | 'not emulated' | 'not reached' | 'no document'
 
@@ -20,35 +21,16 @@ const anyHost = 'sandbox.test'
 
 type Fetch = (request: Request) => Promise<Response>
 
-/** The text with what is known in place of `{name}`; undefined if something is not known. */
-function filledIn(text: string, known: ReadonlyMap<string, string>): string | undefined {
-  let isComplete = true
-  const filled = text.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
-    isComplete &&= known.has(name)
-    return known.get(name) ?? ''
-  })
-  return isComplete ? filled : undefined
-}
-
-/** What stands at `value.0.id`. */
-function at(value: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((held, name) => {
-    if (typeof held !== 'object' || held === null) return undefined
-    return Object.entries(held).find(([key]) => key === name)?.[1]
-  }, value)
-}
-
-function bodyOf({ body, as }: ExampleCall): string | undefined {
-  if (body === undefined) return undefined
-  return as === 'application/octet-stream' ? String(body) : JSON.stringify(body)
-}
-
-/** The list inside of `{count, value}`, where the document tells of a list alone. */
-function unwrapped(value: unknown, schemaType: string | undefined): { value: unknown; findings: string[] } {
-  if (schemaType !== 'array' || Array.isArray(value)) return { value, findings: [] }
-  const list = at(value, 'value')
-  const isCounted = Array.isArray(list) && at(value, 'count') === list.length
-  return { value: list, findings: isCounted ? [] : [' is not {count, value} with the right count'] }
+/** The list or the map inside of `{count, value}`, where the document tells of it alone. */
+function unwrapped(
+  value: unknown,
+  { type, additionalProperties }: SwaggerSchema,
+): { value: unknown; findings: string[] } {
+  const isWrapped = type === 'array' ? !Array.isArray(value) : additionalProperties !== undefined
+  if (!isWrapped) return { value, findings: [] }
+  const inner = valueAt(value, 'value')
+  const isCounted = Object.keys(inner ?? {}).length === valueAt(value, 'count')
+  return { value: inner, findings: isCounted ? [] : [' is not {count, value} with the right count'] }
 }
 
 /** Branches of `anyOf` only repeat what the branch says that is not null. */
@@ -64,59 +46,44 @@ function told({ instancePath, keyword, message, params }: ErrorObject): string {
 /** How a body differs from what the document says. */
 export function differences({ schema, compile }: Operation, body: unknown): string[] {
   if (!schema) return body === undefined ? [] : [' has a body, and the document none']
-  const { value, findings } = unwrapped(body, schema.type)
+  const { value, findings } = unwrapped(body, schema)
   const validate = compile(schema)
   if (validate(value)) return findings
   return [...findings, ...new Set((validate.errors ?? []).filter(isTelling).map(told))]
 }
 
-async function readBody(response: Response): Promise<unknown> {
-  const text = await response.text()
-  const isJson = response.headers.get('content-type')?.includes('json') === true
-  return text === '' ? undefined : isJson ? JSON.parse(text) : text
+function requestOf({ method, address, body, contentType }: FilledCall, operation: Operation | undefined): Request {
+  const url = new URL(`https://${operation?.host ?? anyHost}/contoso/${address}`)
+  url.searchParams.set('api-version', operation?.version ?? '7.1-preview')
+  return new Request(url, { method, ...(body === undefined ? {} : { body, headers: { 'content-type': contentType } }) })
 }
 
-/** Plays the calls in order against an organization, each as the document's version wants it. */
+/** Plays calls in order against an organization, each as the document's version wants it. */
 export function createExaminer(fetch: Fetch, operations: readonly Operation[]) {
-  const known = new Map<string, string>()
-
-  function keep({ keep = {} }: ExampleCall, body: unknown): void {
-    for (const [name, path] of Object.entries(keep)) {
-      const value = at(body, path)
-      if (value !== undefined) known.set(name, String(value))
-    }
-  }
-
-  function requestOf(example: ExampleCall, address: string, operation: Operation | undefined): Request | undefined {
-    const url = new URL(`https://${operation?.host ?? anyHost}/contoso/${address}`)
-    url.searchParams.set('api-version', operation?.version ?? '7.1-preview')
-    const text = bodyOf(example)
-    const body = text === undefined ? undefined : filledIn(text, known)
-    if (text !== undefined && body === undefined) return undefined
-    const { as = 'application/json' } = example
-    const [method = ''] = example.call.split(' ', 1)
-    return new Request(url, { method, ...(body === undefined ? {} : { body, headers: { 'content-type': as } }) })
-  }
+  const notebook = createNotebook()
 
   async function verdictOf(request: Request, example: ExampleCall, operation: Operation | undefined) {
     const response = await fetch(request)
     const body = await readBody(response)
     if (response.status === 501) return { verdict: 'not emulated', findings: [] } as const
-    if (!response.ok)
-      return { verdict: 'different', findings: [` is refused: ${response.status} ${at(body, 'message')}`] } as const
-    keep(example, body)
-    if (!operation) return { verdict: 'no document', findings: [] } as const
+    if (!response.ok) {
+      return {
+        verdict: 'different',
+        findings: [` is refused: ${response.status} ${valueAt(body, 'message')}`],
+      } as const
+    }
+    notebook.keep(example, body)
+    if (!operation || request.method === 'HEAD') return { verdict: 'no document', findings: [] } as const
     const findings = differences(operation, body)
     return { verdict: findings.length === 0 ? 'passed' : 'different', findings } as const
   }
 
   return async (example: ExampleCall): Promise<Outcome> => {
     const { call } = example
-    const method = call.slice(0, call.indexOf(' '))
-    const address = filledIn(call.slice(method.length + 1), known)
-    const operation = address === undefined ? undefined : findOperation(operations, method, `/contoso/${address}`)
-    const request = address === undefined ? undefined : requestOf(example, address, operation)
-    if (!request) return { call, operation: '', verdict: 'not reached', findings: [] }
-    return { call, operation: operation?.id ?? '', ...(await verdictOf(request, example, operation)) }
+    const filled = notebook.fill(example)
+    if (!filled) return { call, operation: '', verdict: 'not reached', findings: [] }
+    const operation = findOperation(operations, filled.method, `/contoso/${filled.address}`)
+    const outcome = await verdictOf(requestOf(filled, operation), example, operation)
+    return { call, operation: operation?.id ?? '', ...outcome }
   }
 }

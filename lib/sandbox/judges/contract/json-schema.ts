@@ -53,8 +53,15 @@ function convertedObject(schema: SwaggerSchema, document: SwaggerDocument): Json
   }
 }
 
-/** What the service writes for `ReferenceLinks` is the map itself, without the member `links` that the documents show. */
-const links: JsonSchema = { type: 'object', additionalProperties: { type: ['object', 'array'] } }
+/**
+ * What the service writes in another way than the documents show, wherever it occurs: links and properties are maps
+ * themselves, without a member that holds the map, and the descriptor of an identity is one text (`{type};{identifier}`).
+ */
+const rewritten: Readonly<Record<string, JsonSchema>> = {
+  ReferenceLinks: { type: 'object', additionalProperties: { type: ['object', 'array'] } },
+  PropertiesCollection: { type: 'object' },
+  IdentityDescriptor: { type: 'string', pattern: '^[^;]+;.+$' },
+}
 
 /** Compiles the schemas of one document. */
 export function createCompiler(document: SwaggerDocument): (schema: SwaggerSchema) => ValidateFunction {
@@ -65,5 +72,5 @@ export function createCompiler(document: SwaggerDocument): (schema: SwaggerSchem
   addFormats.default(ajv)
   ajv.addFormat('date-time', dateTime)
   return (schema) =>
-    ajv.compile({ definitions: { ...definitions, ReferenceLinks: links }, allOf: [converted(schema, document)] })
+    ajv.compile({ definitions: { ...definitions, ...rewritten }, allOf: [converted(schema, document)] })
 }

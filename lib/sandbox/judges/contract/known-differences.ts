@@ -35,11 +35,44 @@ export const knownDifferences: readonly KnownDifference[] = [
     because:
       'entitlements.jsonl efffde 0: lists of entitlements are paged objects; the document tells nothing of its array',
   })),
-  {
-    operation: 'Service Principal Entitlements_',
+  ...['User Entitlements_', 'Service Principal Entitlements_'].map((operation) => ({
+    operation,
     finding: '/operationResults/*/result must be string,null',
     because: 'entitlements.jsonl efffde 8: the result of an operation is the entitlement itself',
+  })),
+  ...['metaType', 'directoryAlias', 'domain', 'principalName', 'mailAddress'].flatMap((member) =>
+    ['Subject Query_', 'Subject Lookup_'].map((operation) => ({
+      operation,
+      finding: `/${member} is not in the document`,
+      because: 'graph-identities.jsonl 1b1da8 15: a subject is told with the members of its kind',
+    })),
+  ),
+  {
+    operation: 'Recyclebin_Get Deleted Work Item Shallow',
+    finding: '/id must be integer',
+    because: 'the official example of this operation has the IDs as texts',
   },
+  {
+    operation: 'Reporting Work Item',
+    finding: '/values/* must be string,null',
+    because: 'the document shows the type parameter of a batch as text; its official examples hold revisions and links',
+  },
+  {
+    operation: 'Comments_Delete',
+    finding: ' has a body, and the document none',
+    because: 'the official example of this operation answers with the comment',
+  },
+  ...['workItemId', 'format'].map((member) => ({
+    operation: 'Comments Versions_',
+    finding: `/${member} is not in the document`,
+    because: 'unverified: versions are told as comments are',
+  })),
+  ...['format', 'renderedText'].map((member) => ({
+    operation: 'Comments_',
+    finding: `/${member} is not in the document`,
+    because:
+      'azure-devops.md §14: members of 7.1, which 7.0 gets too; new members come in old versions (multilineFieldsFormat)',
+  })),
 ]
 
 export const explains = ({ operation, finding }: KnownDifference, outcome: Outcome, found: string): boolean =>

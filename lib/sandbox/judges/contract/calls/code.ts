@@ -1,5 +1,5 @@
 import 'server-only'
-import { type ExampleCall, plain } from './call'
+import { type ExampleCall, plain } from '../../example-call'
 
 const git: readonly ExampleCall[] = [
   { call: 'GET Storefront/_apis/git/repositories', keep: { repository: 'value.0.id' } },

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type ExampleCall, plain } from './call'
+import { type ExampleCall, plain } from '../../example-call'
 
 const jsonPatch = 'application/json-patch+json'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { type ExampleCall, plain } from './call'
+import { type ExampleCall, plain } from '../../example-call'
 
 export const planningCalls: readonly ExampleCall[] = [
   ...plain(['GET Storefront/_apis/work/processconfiguration', 'GET Storefront/_apis/work/boardcolumns']),

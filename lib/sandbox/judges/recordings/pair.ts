@@ -1,0 +1,13 @@
+import 'server-only'
+import type { ExampleCall } from '../example-call'
+
+/** A recorded pair, and the call by which the sandbox is asked the same. */
+export interface Pair extends ExampleCall {
+  /** File, beginning of the blob, index. */
+  readonly recorded: string
+  /** Who asks, if it is not a member who may do everything. */
+  readonly caller?: 'out of scope' | 'stranger'
+}
+
+/** A pair whose call has no body. */
+export const pair = (recorded: string, call: string, rest: Partial<Pair> = {}): Pair => ({ ...rest, recorded, call })
