@@ -4,8 +4,7 @@ import { log } from '#lib/platform/log'
 import { createSignInLink } from '#lib/workspace/sign-in-link'
 import { selectFirstOwner } from '#lib/workspace/store'
 import { closeDatabase, openDatabaseOrExplain } from './database'
-import { sandboxIsOn } from './sandbox'
-import { prepareControlToken } from './sandbox-control'
+import { sandboxControlToken } from './sandbox-token'
 import { secrets } from './secrets'
 
 /** A start that cannot succeed ends with one sentence; a stack trace would hide it. */
@@ -24,7 +23,7 @@ async function prepare(): Promise<void> {
   const { made, SIGN_IN_SECRET } = await secrets()
   if (made) log().info({ folder: env().DATA_DIR }, 'Made secrets that nobody gave and kept them in secrets.json')
   const { db } = await openDatabaseOrExplain()
-  if (sandboxIsOn()) await prepareControlToken()
+  if (env().SANDBOX === 'on') await sandboxControlToken()
   if (!(await selectFirstOwner(db))) await printSignInLink(SIGN_IN_SECRET)
 }
 
