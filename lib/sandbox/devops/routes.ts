@@ -2,9 +2,11 @@ import 'server-only'
 import { analyticsRoutes } from './analytics/routes'
 import { coreRoutes } from './core/routes'
 import { entitlementRoutes } from './entitlements/routes'
+import { gitRoutes } from './git/routes'
 import { graphRoutes } from './graph/routes'
 import { identityRoutes } from './identities/routes'
 import { locationRoutes } from './location/routes'
+import { policyRoutes } from './policy/routes'
 import type { Route } from './protocol/route'
 import { securityRoutes } from './security/routes'
 import { nodeRoutes } from './wit/nodes/routes'
@@ -22,6 +24,8 @@ export const createRoutes = (renderer: Renderer): readonly Route[] => [
   ...graphRoutes,
   ...identityRoutes,
   ...securityRoutes,
+  ...gitRoutes,
+  ...policyRoutes,
   ...nodeRoutes,
   ...queryRoutes,
   ...witRoutes(renderer),

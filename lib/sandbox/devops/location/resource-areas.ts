@@ -16,4 +16,6 @@ export const resourceAreas: readonly ResourceArea[] = [
   { id: '68ddce18-2501-45f1-a17b-7931a9922690', name: 'MemberEntitlementManagement', service: 'vsaex.dev.azure.com' },
   { id: 'bb1e7ec9-e901-4b68-999a-de7012b920f8', name: 'Graph', service: 'vssps.dev.azure.com' },
   { id: '8a3d49b8-91f0-46ef-b33d-dda338c25db3', name: 'IMS', service: 'vssps.dev.azure.com' },
+  { id: '4e080c62-fa21-4fbc-8fef-2a10a2b38049', name: 'git' },
+  { id: 'fb13a388-40dd-4a04-b530-013a739c72ef', name: 'policy' },
 ]

@@ -80,3 +80,12 @@ export const textIn = (members: Members, name: string): string | undefined => {
   const value = members[name]
   return typeof value === 'string' ? value : undefined
 }
+
+/** An instant of the query, in milliseconds since 1970. */
+export function dateIn(query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name)
+  if (text === null || text === '') return undefined
+  const instant = Date.parse(text)
+  if (Number.isNaN(instant)) throw argumentRefused(`The value '${text}' is not valid for ${name}.`)
+  return instant
+}

@@ -1,4 +1,6 @@
 import 'server-only'
+import { createDelivery } from '../../seed/delivery'
+import type { Delivery } from '../../seed/delivery/model'
 import type { Project, Team, World } from '../../seed/model'
 import { createRandom, guid, type Random } from '../../seed/random'
 import { type AccessControl, createAccessControl } from './access-control'
@@ -6,6 +8,7 @@ import { type Attachments, createAttachments } from './attachments'
 import { type Comments, createComments } from './comments'
 import { createMembers, type Members } from './members/members'
 import type { Tenant } from './members/tenant'
+import { createOperations, type Operations } from './operations'
 import { placedWorkItems } from './placed-work-items'
 import { createPlacement, type Placement } from './placement'
 import { createProjects, type Projects } from './projects'
@@ -23,12 +26,15 @@ export interface Store {
   readonly placement: Placement
   readonly teamSettings: SettingsOfTeams
   readonly queries: SavedQueries
+  readonly operations: Operations
   newGuid(): string
   /** Under which the organization writes its own addresses, however it was reached; no slash at its end. */
   readonly url: string
   findProject(nameOrId: string): Project
   findTeam(project: Project, nameOrId: string): Team
   readonly members: Members
+  /** Repositories, pull requests, builds and test runs; made when first asked for. */
+  readonly delivery: () => Delivery
   readonly accessControl: AccessControl
   readonly workItems: WorkItems
   readonly comments: Comments
@@ -65,7 +71,9 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
     teamSettings: createTeamSettings(seeded.projects),
     queries: createSavedQueries(),
     newGuid: () => guid(random),
+    operations: createOperations(() => guid(random)),
     accessControl: createAccessControl(),
+    delivery: createDelivery(seeded, now),
     members: createMembers(world, tenant, now.getTime()),
     workItems,
     comments: createComments(workItems),
