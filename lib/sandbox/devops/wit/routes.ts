@@ -6,6 +6,7 @@ import { getField, listFields } from './fields/field-answers'
 import { historyRoutes } from './history/routes'
 import { getRelationTypes } from './relation-types'
 import type { Renderer } from './render'
+import { reportingRoutes } from './reporting/routes'
 import { witResources } from './resources'
 import { queryByWiql } from './wiql/query-by-wiql'
 import { getIcon, listIcons } from './work-item-icons'
@@ -46,6 +47,7 @@ export function witRoutes(renderer: Renderer): readonly Route[] {
     ...attachmentRoutes,
     ...commentRoutes(renderer),
     ...historyRoutes(renderer),
+    ...reportingRoutes(renderer),
     ...writeRoutes(renderer),
   ]
 }

@@ -39,6 +39,18 @@ const list = (item: number, query = ''): Promise<CommentList> =>
 const itemOf = (item: number): Promise<{ rev: number; fields: Record<string, unknown> }> =>
   bodyOf(get(`_apis/wit/workItems/${item}`))
 
+/** Reads page by page and, up to a limit, adds a comment after each. */
+async function readAll(item: number, query: string, limit: number): Promise<number[]> {
+  const read: number[] = []
+  let page = await list(item, query)
+  while (page.nextPage !== undefined) {
+    read.push(...page.comments.map(({ id }) => id))
+    if (read.length <= limit) await add(item, 'Meanwhile')
+    page = await bodyOf(get(page.nextPage.slice(url.length + 1)))
+  }
+  return [...read, ...page.comments.map(({ id }) => id)]
+}
+
 describe('comments', () => {
   test('a new one raises revision and count of its item, and is its history', async () => {
     const before = await itemOf(1)
@@ -113,14 +125,7 @@ describe('comments', () => {
           item += 1
           for (let index = 0; index < count; index += 1) await add(item, `Comment ${index}`)
           const all = (await list(item, '&order=asc')).comments.map(({ id }) => id)
-          const read: number[] = []
-          let page = await list(item, `&$top=${top}&order=${order}`)
-          while (page.nextPage !== undefined) {
-            read.push(...page.comments.map(({ id }) => id))
-            if (read.length <= count) await add(item, 'Meanwhile')
-            page = await bodyOf(get(page.nextPage.slice(url.length + 1)))
-          }
-          read.push(...page.comments.map(({ id }) => id))
+          const read = await readAll(item, `&$top=${top}&order=${order}`, count)
           const expected = order === 'asc' ? all : all.toReversed()
           expect(read.slice(0, expected.length)).toEqual(expected)
           expect(new Set(read).size).toBe(read.length)

@@ -80,6 +80,7 @@ const system: readonly Field[] = [
   }),
   field('System.PersonId', 'Person ID', 'integer', { ...inner, read: ({ id }) => 270_000_000 + (id % 18) }),
   field('System.Watermark', 'Watermark', 'integer', { ...inner, read: watermarkOf }),
+  field('System.IsDeleted', 'Is Deleted', 'boolean', inner),
   field('System.CommentCount', 'Comment Count', 'integer', computed),
   field('System.Title', 'Title', 'string', { isCommon }),
   field('System.RelatedLinkCount', 'Related Link Count', 'integer', {

@@ -36,10 +36,12 @@ export function updateHandlers(renderer: Renderer) {
   const fieldChanges = fieldChangesWriter(renderer)
 
   function relationsJson({ before, after }: Update): string {
-    const lists = Object.entries(linkChanges(before, after)).flatMap(([name, links]: [string, readonly Link[]]) => {
-      const relations = links.map((link) => renderer.relationJson(link, after))
-      return relations.length === 0 ? [] : [`"${name}":[${relations.join()}]`]
-    })
+    const lists = Object.entries(linkChanges(before?.links ?? [], after.links)).flatMap(
+      ([name, links]: [string, readonly Link[]]) => {
+        const relations = links.map((link) => renderer.relationJson(link, after))
+        return relations.length === 0 ? [] : [`"${name}":[${relations.join()}]`]
+      },
+    )
     return lists.length === 0 ? '' : `,"relations":{${lists.join()}}`
   }
 
