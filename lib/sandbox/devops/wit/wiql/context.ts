@@ -51,6 +51,9 @@ export function* itemsOf(context: Context): Iterable<WorkItem> {
 }
 
 /** The revisions that the item had gone through by then, the first one first. */
-export function revisionsOf({ store, asOf = Number.POSITIVE_INFINITY }: Context, { id }: WorkItem): WorkItem[] {
-  return store.workItems.revisions(id).filter((revision) => Number(revision.field('System.ChangedDate')) <= asOf)
+export function revisionsOf({ store, asOf }: Context, { id }: WorkItem): readonly WorkItem[] {
+  const revisions = store.workItems.revisions(id)
+  return asOf === undefined
+    ? revisions
+    : revisions.filter((revision) => Number(revision.field('System.ChangedDate')) <= asOf)
 }

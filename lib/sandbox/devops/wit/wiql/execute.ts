@@ -2,13 +2,13 @@ import 'server-only'
 import type { Query } from '#lib/platform/wiql/index'
 import { queryResultTooLarge } from '../errors'
 import type { Field } from '../fields/field'
+import { parseDate } from './conditions/dates'
+import { testOf } from './conditions/expressions'
+import { valueOfMacro } from './conditions/macros'
 import { type Context, fail, itemsOf, resolveField } from './context'
-import { parseDate } from './dates'
-import { testOf } from './expressions'
-import { createLinkSearch, demandTree, type LinkRow, oneHop } from './links'
-import { valueOfMacro } from './macros'
+import { createLinkSearch, demandTree, type LinkRow, oneHop } from './links/links'
+import { tree } from './links/tree'
 import { createSorter, type SortColumn, sortColumn } from './sort'
-import { tree } from './tree'
 
 interface Head {
   readonly columns: readonly Field[]

@@ -185,7 +185,7 @@ describe('the executor and the oracle agree', () => {
         const { workItems: found } = await answerTo(`SELECT [System.Id] FROM WorkItems WHERE ${wiql}`)
         expect(found.map(({ id }) => id)).toEqual(plain.filter(holds).map(({ id }) => id))
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     )
   })
 
@@ -199,7 +199,7 @@ describe('the executor and the oracle agree', () => {
         const { workItems: found } = await answerTo(query)
         expect(found.map(({ id }) => id)).toEqual(then.filter(holds).map(({ id }) => id))
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -221,7 +221,7 @@ describe('the executor and the oracle agree', () => {
         })
         expect(found.map(({ id }) => id)).toEqual(sorted.map(({ id }) => id))
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     )
   })
 })
@@ -281,7 +281,7 @@ describe('the executor and the oracle agree on links', () => {
         })
         expect(await rowsOf(linkQuery(source, target, kind, mode))).toEqual(expected)
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     )
   })
 
@@ -294,7 +294,7 @@ describe('the executor and the oracle agree on links', () => {
         const expected = naiveTree(source.holds, target.holds, keepsParents)
         expect(await rowsOf(linkQuery(source, target, forward, mode))).toEqual(expected)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
   })
 })

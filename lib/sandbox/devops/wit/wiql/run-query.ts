@@ -8,7 +8,7 @@ import { queryRefused } from '../errors'
 import type { Field } from '../fields/field'
 import { dateText } from '../render'
 import { executeQuery, type QueryResult } from './execute'
-import type { LinkRow } from './links'
+import type { LinkRow } from './links/links'
 
 const longestText = 32_000
 

@@ -2,8 +2,8 @@ import 'server-only'
 import type { Order } from '#lib/platform/wiql/index'
 import type { WorkItem } from '../../../seed/model'
 import type { Field } from '../fields/field'
+import { type Comparable, familyOf, type Reader, readerOf } from './conditions/operands'
 import { type Context, fail, resolveField } from './context'
-import { type Comparable, familyOf, type Reader, readerOf } from './operands'
 
 export interface SortColumn {
   readonly field: Field

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { createWorld } from '../../../seed'
-import type { WorkItem } from '../../../seed/model'
-import { createTestOrganization, now } from '../../test-organization'
+import { createWorld } from '../../../../seed'
+import type { WorkItem } from '../../../../seed/model'
+import { createTestOrganization, now } from '../../../test-organization'
 
 const { workItems: seeded, projects } = createWorld({ seed: 1, items: 1000, now })
 const items = Array.from({ length: seeded.count }, (_, index) => seeded.latest(index + 1)).filter(

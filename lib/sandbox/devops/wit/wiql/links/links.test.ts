@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { createWorld } from '../../../seed'
-import { createTestOrganization, now } from '../../test-organization'
+import { createWorld } from '../../../../seed'
+import { createTestOrganization, now } from '../../../test-organization'
 
 const organization = createTestOrganization()
 const { workItems } = createWorld({ seed: 1, items: 2000, now })

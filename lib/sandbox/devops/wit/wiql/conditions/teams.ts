@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Macro } from '#lib/platform/wiql/index'
-import type { Project, Team } from '../../../seed/model'
-import type { TeamContext } from '../../work/team-context'
-import { queryRefused } from '../errors'
-import type { Context } from './context'
+import type { Project, Team } from '../../../../seed/model'
+import type { TeamContext } from '../../../work/team-context'
+import { queryRefused } from '../../errors'
+import type { Context } from '../context'
 
 /** `[Project]\Team`, behind which the portal writes the team's ID. */
 const literal = /^\s*\[(?<project>[^\]]+)\]\\(?<team>[^<>]+?)\s*(?:<id:(?<id>[^>]*)>)?\s*$/

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Condition, Expression, FieldReference, Value } from '#lib/platform/wiql/index'
-import { workItemLinkTypes } from '../relation-types'
-import { type Context, fail, resolveField } from './context'
+import { workItemLinkTypes } from '../../relation-types'
+import { type Context, fail, resolveField } from '../context'
 
 type Part = 'source' | 'link' | 'target'
 

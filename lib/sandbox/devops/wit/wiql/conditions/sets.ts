@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Macro, Value } from '#lib/platform/wiql/index'
-import type { WorkItem } from '../../../seed/model'
-import { areasOf } from '../../work/team-areas'
-import type { Field } from '../fields/field'
-import { type Context, fail } from './context'
+import type { WorkItem } from '../../../../seed/model'
+import { areasOf } from '../../../work/team-areas'
+import type { Field } from '../../fields/field'
+import { type Context, fail } from '../context'
 import { isUnder } from './paths'
 import { teamOf } from './teams'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Expression } from '#lib/platform/wiql/index'
+import { type Context, fail } from '../context'
 import { conditionTest } from './conditions'
-import { type Context, fail } from './context'
 import type { Test } from './sets'
 
 const asksHistory = (expression: Expression): boolean => {

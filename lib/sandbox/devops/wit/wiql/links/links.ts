@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Query } from '#lib/platform/wiql/index'
-import type { WorkItem } from '../../../seed/model'
-import { workItemLinkTypes } from '../relation-types'
-import { type Context, fail, findItem, itemsOf } from './context'
-import { testOf } from './expressions'
+import type { WorkItem } from '../../../../seed/model'
+import { workItemLinkTypes } from '../../relation-types'
+import { testOf } from '../conditions/expressions'
+import type { Test } from '../conditions/sets'
+import { type Context, fail, findItem, itemsOf } from '../context'
+import { createSorter, type SortColumn, sortColumn } from '../sort'
 import { linkTypesOf, splitByPart } from './link-conditions'
-import type { Test } from './sets'
-import { createSorter, type SortColumn, sortColumn } from './sort'
 
 /** A work item at the top, or one at the end of a link from another. */
 export interface LinkRow {
@@ -23,9 +23,12 @@ interface Link {
 /** What a query for links asks of items and links, ready to be asked. */
 export interface LinkSearch {
   /** The items that match as sources, in order. */
-  sources(): readonly WorkItem[]
+  sources(): Iterable<WorkItem>
+  isSource(item: WorkItem): boolean
   /** An item's links of the types wanted to items that are there, in order. */
   linksOf(item: WorkItem): readonly Link[]
+  /** The items from which such links lead to this one. */
+  originsOf(item: WorkItem): readonly WorkItem[]
   isTarget(item: WorkItem): boolean
 }
 
@@ -48,23 +51,40 @@ function sortedLinks(links: Map<number, Link[]>, columns: readonly SortColumn[],
   return sorter.ids().flatMap((id) => links.get(id) ?? [])
 }
 
+/** The same links as seen from their other ends. A link without a direction is its own opposite. */
+function oppositesOf(types: ReadonlySet<string>): ReadonlySet<string> {
+  const wanted = workItemLinkTypes.filter(({ referenceName }) => types.has(referenceName))
+  return new Set(
+    wanted.map(({ referenceName, attributes }) => String(attributes.oppositeEndReferenceName ?? referenceName)),
+  )
+}
+
 /** @throws WiqlError for what the organization does not know or cannot join */
 export function createLinkSearch(query: Query, context: Context): LinkSearch {
   const conditions = splitByPart(query.where, context)
-  const isSource = conditions.source ? testOf(conditions.source, context) : everything
+  const isSource = remembered(conditions.source ? testOf(conditions.source, context) : everything)
   const isTarget = remembered(conditions.target ? testOf(conditions.target, context) : everything)
   const types = linkTypesOf(conditions.link, context)
+  const backwards = oppositesOf(types)
   const columnsOf = (otherEnd: 'source' | 'target'): SortColumn[] =>
     query.orderBy.filter(({ field }) => field.end !== otherEnd).map((order) => sortColumn(order, context))
   const [ofSources, ofTargets] = [columnsOf('target'), columnsOf('source')]
 
   return {
+    isSource,
     isTarget,
-    sources() {
+    *sources() {
       const sorter = createSorter(ofSources, context)
       for (const item of itemsOf(context)) if (isSource(item)) sorter.add(item)
-      return sorter.ids().flatMap((id) => findItem(context, id) ?? [])
+      for (const id of sorter.ids()) {
+        const item = findItem(context, id)
+        if (item) yield item
+      }
     },
+    originsOf: ({ links }) =>
+      links.flatMap(({ rel, target: id }) =>
+        typeof id === 'number' && backwards.has(rel) ? (findItem(context, id) ?? []) : [],
+      ),
     linksOf(item) {
       const links = new Map<number, Link[]>()
       for (const { rel, target: id } of item.links) {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Context } from './context'
+import type { Context } from '../context'
 
 /**
  * The descriptors of all who are in a group or team, directly or through other groups, by its name as in

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { WorkItem } from '../../../seed/model'
+import type { WorkItem } from '../../../../seed/model'
 import type { LinkRow, LinkSearch } from './links'
 
 type Links = ReturnType<LinkSearch['linksOf']>
@@ -23,17 +23,18 @@ function keptLinks({ linksOf, isTarget }: LinkSearch, keepsParents: boolean): (i
   return keptBelow
 }
 
-/** Everything that stands below some other source, and so is no root. */
-function reachedFrom(sources: readonly WorkItem[], below: (item: WorkItem) => Links): ReadonlySet<number> {
-  const reached = new Set<number>()
-  const open = [...sources]
-  for (let item = open.pop(); item; item = open.pop()) {
-    for (const { target } of below(item)) {
-      if (!reached.has(target.id)) open.push(target)
-      reached.add(target.id)
-    }
+/** Whether an item is told below some source, and so is no root. Looks upwards, which is never far. */
+function hasRoot(item: WorkItem, search: LinkSearch, below: (item: WorkItem) => Links): boolean {
+  const seen = new Set<number>()
+  const open = [item]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { id } = next
+    const parents = search.originsOf(next).filter((parent) => below(parent).some(({ target }) => target.id === id))
+    if (parents.some(search.isSource)) return true
+    open.push(...parents.filter((parent) => !seen.has(parent.id)))
+    for (const parent of parents) seen.add(parent.id)
   }
-  return reached
+  return false
 }
 
 /** Depth first; `path` are the items above, so that a circle ends. */
@@ -54,11 +55,9 @@ function* branch(item: WorkItem, below: (item: WorkItem) => Links, path: Readonl
  */
 export function* tree(search: LinkSearch, keepsParents: boolean): Iterable<LinkRow> {
   const below = keptLinks(search, keepsParents)
-  const sources = search.sources()
-  const reached = reachedFrom(sources, below)
-  for (const root of sources) {
+  for (const root of search.sources()) {
     const isWanted = !keepsParents || search.isTarget(root) || below(root).length > 0
-    if (!isWanted || reached.has(root.id)) continue
+    if (!isWanted || hasRoot(root, search, below)) continue
     yield { target: root.id }
     yield* branch(root, below, new Set())
   }

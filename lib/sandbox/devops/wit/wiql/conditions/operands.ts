@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Value } from '#lib/platform/wiql/index'
-import type { Person, WorkItem } from '../../../seed/model'
-import type { Field } from '../fields/field'
-import { type Context, fail } from './context'
+import type { Person, WorkItem } from '../../../../seed/model'
+import type { Field } from '../../fields/field'
+import { type Context, fail } from '../context'
 import { parseDate, type QueryDate } from './dates'
 import { valueOfMacro } from './macros'
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Macro } from '#lib/platform/wiql/index'
-import { notEmulated } from '../../protocol/errors'
-import { scheduleOf } from '../../work/schedule'
-import { type Context, fail } from './context'
+import { notEmulated } from '../../../protocol/errors'
+import { scheduleOf } from '../../../work/schedule'
+import { type Context, fail } from '../context'
 import { type QueryDate, shift, startOf, type Unit } from './dates'
 import { teamOf } from './teams'
 
