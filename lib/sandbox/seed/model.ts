@@ -27,6 +27,8 @@ export interface Project {
   readonly name: string
   readonly description: string
   readonly process: Process
+  /** Private unless it says otherwise. */
+  readonly visibility?: 'private' | 'public' | 'organization'
   readonly revision: number
   readonly lastUpdateTime: number
   /** The first is the default team. */

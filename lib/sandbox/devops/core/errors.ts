@@ -36,3 +36,27 @@ export const defaultTeamStays = (): Refusal =>
     { typeKey: 'DefaultTeamDeleteException', namespace: core },
     'The default team of a project cannot be deleted.',
   )
+
+/** The sentence is as reported; status and typeKey unverified. */
+export const projectNameTaken = (name: string): Refusal =>
+  refusal(
+    400,
+    { typeKey: 'ProjectAlreadyExistsException', namespace: core },
+    `TF200019: The following project already exists on the Azure DevOps Server: ${name}. You cannot create a new project with the same name as an existing project. Provide a different name.`,
+  )
+
+/** Wording and typeKey unverified. */
+export const projectNameRefused = (name: string): Refusal =>
+  refusal(400, { typeKey: 'InvalidProjectNameException', namespace: core }, `The project name '${name}' is not valid.`)
+
+/** Wording and typeKey unverified. */
+export const processUnknown = (id: string): Refusal =>
+  refusal(404, { typeKey: 'ProcessNotFoundException', namespace: core }, `The process with id '${id}' does not exist.`)
+
+/** Wording and typeKey unverified. */
+export const operationUnknown = (id: string): Refusal =>
+  refusal(
+    404,
+    { typeKey: 'OperationNotFoundException', namespace: 'Microsoft.VisualStudio.Services.Operations' },
+    `The operation with id '${id}' does not exist.`,
+  )

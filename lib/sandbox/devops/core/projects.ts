@@ -9,7 +9,10 @@ import { dateText } from '../wit/render'
 const defaultPage = 100
 
 /** A project as lists and other things' answers name it. */
-export function projectReference({ id, name, description, revision, lastUpdateTime }: Project, { url }: Store) {
+export function projectReference(
+  { id, name, description, revision, visibility = 'private', lastUpdateTime }: Project,
+  { url }: Store,
+) {
   return {
     id,
     name,

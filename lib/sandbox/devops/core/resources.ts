@@ -34,4 +34,38 @@ export const coreResources = {
     routeTemplate: '_apis/projects/{projectId}/teams/{teamId}/{resource}',
     resourceVersion: 2,
   }),
+  projectHistory: preview({
+    id: '6488a877-4749-4954-82ea-7340d36be9f2',
+    area: 'core',
+    resourceName: 'projectHistory',
+    routeTemplate: '_apis/{resource}',
+    resourceVersion: 2,
+  }),
+  properties: preview(
+    {
+      id: '4976a71a-4487-49aa-8aab-a1eda469037a',
+      area: 'core',
+      resourceName: 'properties',
+      routeTemplate: '_apis/projects/{projectId}/{resource}',
+      resourceVersion: 1,
+    },
+    '3.2',
+  ),
+  processes: resource({
+    id: '93878975-88c5-4e6a-8abb-7ddd77a8a7d8',
+    area: 'core',
+    resourceName: 'processes',
+    routeTemplate: '_apis/process/{resource}/{*processId}',
+    resourceVersion: 1,
+  }),
+  operations: resource(
+    {
+      id: '9a1b74b4-2ca8-4a9f-8470-c2f2e6fdc949',
+      area: 'operations',
+      resourceName: 'operations',
+      routeTemplate: '_apis/{resource}/{operationId}',
+      resourceVersion: 1,
+    },
+    '2.0',
+  ),
 } as const

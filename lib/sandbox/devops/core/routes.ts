@@ -1,14 +1,26 @@
 import 'server-only'
 import { type Route, route } from '../protocol/route'
-import { getProject, listProjects } from './projects'
+import { getOperation } from './operations'
+import { getProcess, listProcesses } from './processes'
+import { changeProject, createProject, deleteProject } from './project-changes'
+import { getProject, listProjectHistory, listProjects } from './projects'
+import { listProperties } from './properties'
 import { coreResources } from './resources'
 import { changeTeam, createTeam, deleteTeam, getTeam, listAllTeams, listTeamMembers, listTeams } from './teams'
 
-const { allTeams, members, projects, teams } = coreResources
+const { allTeams, members, operations, processes, projectHistory, projects, properties, teams } = coreResources
 
 export const coreRoutes: readonly Route[] = [
   route('GET', projects, 'projects', 'organization', listProjects),
   route('GET', projects, 'projects/*', 'organization', getProject),
+  route('POST', projects, 'projects', 'organization', createProject),
+  route('PATCH', projects, 'projects/*', 'organization', changeProject),
+  route('DELETE', projects, 'projects/*', 'organization', deleteProject),
+  route('GET', projectHistory, 'projecthistory', 'organization', listProjectHistory),
+  route('GET', properties, 'projects/*/properties', 'organization', listProperties),
+  route('GET', processes, 'process/processes', 'organization', listProcesses),
+  route('GET', processes, 'process/processes/*', 'organization', getProcess),
+  route('GET', operations, 'operations/*', 'organization', getOperation),
   route('GET', allTeams, 'teams', 'organization', listAllTeams),
   route('GET', teams, 'projects/*/teams', 'organization', listTeams),
   route('POST', teams, 'projects/*/teams', 'organization', createTeam),

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Process, Project, Team } from '../../seed/model'
+import type { Iteration, Process, Project, Team } from '../../seed/model'
 import { childrenOf, type Tree } from './tree'
 
 export type BugsBehavior = 'off' | 'asRequirements' | 'asTasks'
@@ -98,8 +98,11 @@ const usualDays: readonly (readonly Activity[])[] = [
 const seededCapacities = ({ members }: Team): ReadonlyMap<string, Capacity> =>
   new Map(members.map(({ id }, at) => [id, { activities: usualDays[at % usualDays.length] ?? [], daysOff: [] }]))
 
+/** Iterations that hold no others: those that work is planned in. */
+const sprintsOf = (tree: Tree): Iteration[] => tree.slice(1).filter((node) => childrenOf(tree, node).length === 0)
+
 function seededSettings(project: Project, team: Team): TeamSettings {
-  const iterations = project.iterations.filter(({ startDate }) => startDate !== undefined)
+  const iterations = sprintsOf(project.iterations)
   const areas = seededAreas(project, team)
   const capacities = seededCapacities(team)
   return {
