@@ -17,6 +17,7 @@ export interface LinkChange {
 }
 
 const parent = 'System.LinkTypes.Hierarchy-Reverse'
+const child = 'System.LinkTypes.Hierarchy-Forward'
 
 const isSame = (one: Link, other: Link): boolean => one.rel === other.rel && one.target === other.target
 
@@ -26,12 +27,23 @@ function opposite({ rel, ...link }: Link, from: number): Link {
   return { ...link, rel: typeof other === 'string' ? other : rel, target: from }
 }
 
+type LinksOf = (id: number) => readonly Link[]
+
+/** All links as they would be if the item had these. */
+function linksIf(id: number, links: readonly Link[], workItems: WorkItems): LinksOf {
+  return (other) => {
+    if (other === id) return links
+    const elsewhere = workItems.find(other)?.links.filter(({ target }) => target !== id) ?? []
+    return [...elsewhere, ...links.filter(({ target }) => target === other).map((link) => opposite(link, id))]
+  }
+}
+
 /** Whether a chain of links of one kind leads from one item to another. */
-function leadsTo(goal: number, start: number, rel: string, workItems: WorkItems): boolean {
+function leadsTo(goal: number, start: number, rel: string, linksOf: LinksOf): boolean {
   const seen = new Set([start])
   for (const id of seen) {
     if (id === goal) return true
-    for (const link of workItems.find(id)?.links ?? []) {
+    for (const link of linksOf(id)) {
       if (link.rel === rel && typeof link.target === 'number') seen.add(link.target)
     }
   }
@@ -41,13 +53,13 @@ function leadsTo(goal: number, start: number, rel: string, workItems: WorkItems)
 /** @throws 400 for a second parent or a circle, 404 for an item that is not there */
 function checkLink({ rel, target }: Link, id: number, others: readonly Link[], workItems: WorkItems): void {
   if (typeof target !== 'number') return
-  const end = workItems.find(target)
-  if (!end) throw workItemUnknown(target)
+  if (!workItems.find(target)) throw workItemUnknown(target)
   const { name = '', attributes } = findRelationType(rel) ?? { attributes: { acyclic: false } }
-  const hasParent = rel === parent && others.some((link) => link.rel === parent)
-  const endHasParent = rel.endsWith('Hierarchy-Forward') && end.links.some((link) => link.rel === parent)
-  if (hasParent || endHasParent) throw secondParent(name, id, target)
-  if (target === id || (attributes.acyclic === true && leadsTo(id, target, rel, workItems))) {
+  const linksOf = linksIf(id, others, workItems)
+  const adopted = rel === parent ? id : target
+  const isAdoption = rel === parent || rel === child
+  if (isAdoption && linksOf(adopted).some((link) => link.rel === parent)) throw secondParent(name, id, target)
+  if (target === id || (attributes.acyclic === true && leadsTo(id, target, rel, linksOf))) {
     throw circularLink(name, id, target)
   }
 }

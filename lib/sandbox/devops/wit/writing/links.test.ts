@@ -190,6 +190,8 @@ describe('links that are refused', () => {
     expect(await errorOf(patch(one, [link(parent, three)]))).toMatchObject(refused)
     expect(await errorOf(patch(three, [link(successor, one)]))).toMatchObject(refused)
     expect(await errorOf(patch(one, [link(related, one)]))).toMatchObject(refused)
+    const [four = 0] = await madeMany(1)
+    expect(await errorOf(patch(four, [link(child, one), link(parent, three)]))).toMatchObject(refused)
     expect((await patched(three, link(related, one))).rev).toBe(1)
   })
 
