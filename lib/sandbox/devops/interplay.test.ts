@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getPersonalAccessTokenHandler, WebApi } from 'azure-devops-node-api'
+import * as VSSInterfaces from 'azure-devops-node-api/interfaces/common/VSSInterfaces.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestOrganization } from './test-organization'
 
@@ -61,4 +62,46 @@ test('runs a query, reads what it found in a batch, and one item with its relati
 test('gets nothing for an item that does not exist', async () => {
   const wit = await api.getWorkItemTrackingApi()
   expect(await wit.getWorkItem(999_999)).toBeNull()
+})
+
+/** Of the client's numbers for the operations of a JSON Patch. */
+const { Add, Replace, Remove, Test } = VSSInterfaces.Operation
+
+const field = (name: string, value: unknown, op = Add) => ({ op, path: `/fields/${name}`, value })
+
+test('creates items, updates them, links them and takes the link away', async () => {
+  const wit = await api.getWorkItemTrackingApi()
+  const create = (type: string, title: string) =>
+    wit.createWorkItem({}, [field('System.Title', title)], 'Storefront', type)
+  const story = await create('User Story', 'Pay later')
+  const task = await create('Task', 'Ask the bank')
+  expect(task.rev).toBe(1)
+
+  const patch = [{ op: Test, path: '/rev', value: 1 }, field('System.State', 'Active', Replace)]
+  const active = await wit.updateWorkItem({}, patch, Number(task.id))
+  expect([active.rev, active.fields?.['System.Reason']]).toEqual([2, 'Work started'])
+  await expect(wit.updateWorkItem({}, patch, Number(task.id))).rejects.toMatchObject({ statusCode: 412 })
+
+  const value = { rel: 'System.LinkTypes.Hierarchy-Reverse', url: story.url }
+  const linked = await wit.updateWorkItem({}, [{ op: Add, path: '/relations/-', value }], Number(task.id))
+  expect([linked.rev, linked.fields?.['System.Parent']]).toEqual([2, story.id])
+  const alone = await wit.updateWorkItem({}, [{ op: Remove, path: '/relations/0' }], Number(task.id))
+  expect(alone.relations).toBeUndefined()
+})
+
+test('deletes an item, finds it in the recycle bin, restores it, and destroys it', async () => {
+  const wit = await api.getWorkItemTrackingApi()
+  const { id = 0 } = await wit.createWorkItem({}, [field('System.Title', 'Gone')], 'Workplace', 'Task')
+  const deleted = await wit.deleteWorkItem(id, 'Workplace')
+  expect([deleted.code, deleted.resource?.rev]).toEqual([200, 2])
+  expect(await wit.getWorkItem(id)).toBeNull()
+  const bin = await wit.getDeletedWorkItemShallowReferences('Workplace')
+  expect(bin.map((one) => Number(one.id))).toContain(id)
+
+  await wit.restoreWorkItem({ isDeleted: false }, id, 'Workplace')
+  expect((await wit.getWorkItem(id)).rev).toBe(3)
+
+  await wit.deleteWorkItem(id, 'Workplace')
+  await wit.destroyWorkItem(id, 'Workplace')
+  expect(await wit.getDeletedWorkItem(id, 'Workplace')).toBeNull()
 })

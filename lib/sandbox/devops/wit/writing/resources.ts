@@ -21,6 +21,14 @@ export const writingResources = {
     },
     '2.1',
   ),
+  /** New items; other than the dollar sign nothing tells their addresses from those of items. */
+  newWorkItems: resource({
+    id: '62d3d110-0047-428c-ad3c-4fe872c91c74',
+    area: 'wit',
+    resourceName: 'workItems',
+    routeTemplate: `{project}/_apis/{area}/{resource}/\${type}`,
+    resourceVersion: 3,
+  }),
   workItemsDelete: resource(
     {
       id: '8bc57545-27e5-420d-b709-f6e3ebcc1fc1',

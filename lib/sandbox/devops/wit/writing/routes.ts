@@ -8,13 +8,13 @@ import { writingResources } from './resources'
 import { writeHandlers } from './write-handlers'
 
 const { workItems } = witResources
-const { batch, recycleBin, workItemsDelete } = writingResources
+const { batch, newWorkItems, recycleBin, workItemsDelete } = writingResources
 
 export function writeRoutes(renderer: Renderer): readonly Route[] {
   const writes = writeHandlers(renderer)
   const bin = recycleBinHandlers(renderer)
   return [
-    route('POST', workItems, 'wit/workitems/*', 'project', (call) => writes.create(call)),
+    route('POST', newWorkItems, 'wit/workitems/*', 'project', (call) => writes.create(call)),
     route('PATCH', workItems, 'wit/workitems/*', 'organization or project', (call) => writes.write(call)),
     route('DELETE', workItems, 'wit/workitems/*', 'organization or project', bin.remove),
     route('POST', workItemsDelete, 'wit/workitemsdelete', 'organization or project', bin.removeMany),
