@@ -1,17 +1,6 @@
 import 'server-only'
-import type { Level, Link, WorkItem } from './model'
+import type { Level } from './model'
 import type { Random } from './random'
-import type { AreaVocabulary } from './vocabulary'
-
-/** An item under which others may be put, as long as it is open. */
-export interface Candidate {
-  readonly item: WorkItem & { readonly links: Link[] }
-  readonly topic: AreaVocabulary
-  /** When it was closed, as a position in the calendar; infinite while it is open. */
-  readonly until: number
-  /** The titles of the items below it, none of them twice. */
-  readonly titles: Set<string>
-}
 
 /** Under which levels an item is put, and how often under none. */
 const parents: Record<Level, { readonly levels: readonly Level[]; readonly orphans: number }> = {
@@ -23,17 +12,23 @@ const parents: Record<Level, { readonly levels: readonly Level[]; readonly orpha
   issue: { levels: [], orphans: 1 },
 }
 
-const kept = 80
 const tries = 5
 
-/** The latest items of a project by level: those to which somebody may still add. */
-export function createBacklog(random: Random) {
-  const byLevel = new Map<Level, Candidate[]>()
+/**
+ * The latest items of a project by level: those to which somebody may still add.
+ * @param kept How many of each level
+ * @param isOpen Whether somebody may add to the item at that position in the calendar
+ */
+export function createBacklog(kept: number, isOpen: (id: number, at: number) => boolean) {
+  const byLevel = new Map<Level, { readonly ids: number[]; oldest: number }>()
 
-  function pickOpen(level: Level, at: number): Candidate | undefined {
-    const known = byLevel.get(level) ?? []
-    const picked = Array.from({ length: Math.min(tries, known.length) }, () => random.pick(known))
-    return picked.find(({ until }) => until > at + 0.5)
+  function pickOpen(level: Level, at: number, random: Random): number | undefined {
+    const { ids } = byLevel.get(level) ?? { ids: [] }
+    for (let left = Math.min(tries, ids.length); left > 0; left -= 1) {
+      const id = random.pick(ids)
+      if (isOpen(id, at)) return id
+    }
+    return undefined
   }
 
   return {
@@ -42,15 +37,21 @@ export function createBacklog(random: Random) {
     pickOpen,
 
     /** A parent for a new item of that level, unless it stands alone. */
-    pickParent(level: Level, at: number): Candidate | undefined {
+    pickParent(level: Level, at: number, random: Random): number | undefined {
       const { levels, orphans } = parents[level]
       if (levels.length === 0 || random.chance(orphans)) return undefined
-      const inOrder = [random.pick(levels), ...levels]
-      return inOrder.map((other) => pickOpen(other, at)).find((found) => found !== undefined)
+      for (const other of [random.pick(levels), ...levels]) {
+        const id = pickOpen(other, at, random)
+        if (id !== undefined) return id
+      }
+      return undefined
     },
 
-    add(level: Level, candidate: Candidate): void {
-      byLevel.set(level, [...(byLevel.get(level) ?? []).slice(1 - kept), candidate])
+    add(level: Level, id: number): void {
+      const list = byLevel.get(level) ?? { ids: [], oldest: 0 }
+      byLevel.set(level, list)
+      list.ids[list.oldest] = id
+      list.oldest = (list.oldest + 1) % kept
     },
   }
 }

@@ -21,6 +21,7 @@ export const mondayOf = (instant: number): number => startOfDay(instant) - ((wee
  * beginning, `length` is now; so a date made from positions never lies at night, on a weekend or in the future.
  */
 export interface Calendar {
+  readonly now: Date
   readonly length: number
   /** The instant of a position in milliseconds since 1970, from 08:00 to 18:00 UTC. */
   instant(position: number): number
@@ -36,6 +37,7 @@ export function createCalendar(now: Date): Calendar {
   if (countsToday) workingDays.push(today)
   const length = workingDays.length - (countsToday ? 1 - sinceOpening / officeDay : 0)
   return {
+    now,
     length,
     instant(position) {
       const index = Math.min(Math.max(Math.floor(position), 0), workingDays.length - 1)

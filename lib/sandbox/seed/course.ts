@@ -13,26 +13,46 @@ export interface Reached {
 const pace: Record<Level, { readonly wait: number; readonly step: number }> = {
   epic: { wait: 20, step: 70 },
   feature: { wait: 20, step: 35 },
-  requirement: { wait: 28, step: 9 },
+  requirement: { wait: 28, step: 8 },
   task: { wait: 4, step: 5 },
   bug: { wait: 8, step: 7 },
   issue: { wait: 2, step: 9 },
 }
 
+const shareOfReturns = 0.12
+
 /** Waiting times of that mean, as of events that do not know each other; never quite zero. */
 const wait = (mean: number, random: Random): number => 0.04 - mean * Math.log(1 - random.next())
+
+type Stage = Omit<Reached, 'at'>
 
 function reasonOf(state: State, random: Random): string {
   return state.otherReasons && random.chance(0.15) ? random.pick(state.otherReasons) : state.reason
 }
 
+/** Some work comes back from a later state, and goes the rest of its way again. */
+function withReturn(states: readonly State[], random: Random): readonly Stage[] {
+  const stages = states.map((state) => ({ state, reason: reasonOf(state, random) }))
+  if (!random.chance(shareOfReturns)) return stages
+  const target = states.findIndex(({ returns }) => returns)
+  const { returns = {} } = states[target] ?? {}
+  const turn = random.pick(stages.filter(({ state }) => state.name in returns))
+  const [, ...again] = stages.slice(target, stages.indexOf(turn) + 1)
+  const back = stages.slice(target, target + 1).map(({ state }) => ({ state, reason: returns[turn.state.name] ?? '' }))
+  return stages.flatMap((stage) => (stage === turn ? [stage, ...back, ...again] : [stage]))
+}
+
 /** The states that the item would pass through, given enough time. */
-function plannedStates({ states, level }: WorkItemType, random: Random): readonly [State, ...State[]] {
-  const [initial, ...later] = states
-  const removed = later.find((state) => state.category === 'Removed')
-  if (removed && random.chance(0.05)) return [initial, removed]
+function plannedStages({ states, level }: WorkItemType, mustEnd: boolean, random: Random): readonly Stage[] {
+  const [first] = states
+  const removed = states.find((state) => state.category === 'Removed')
+  if (removed && random.chance(0.05)) return [first, removed].map((state) => ({ state, reason: state.reason }))
   const staysWhereItIs = random.chance(level === 'task' ? 0.08 : 0.18)
-  return staysWhereItIs ? [initial] : [initial, ...later.filter((state) => state !== removed)]
+  if (staysWhereItIs && !mustEnd) return [{ state: first, reason: reasonOf(first, random) }]
+  return withReturn(
+    states.filter((state) => state !== removed),
+    random,
+  )
 }
 
 /**
@@ -42,17 +62,17 @@ function plannedStates({ states, level }: WorkItemType, random: Random): readonl
 export function courseOf(
   type: WorkItemType,
   created: number,
-  { until = Number.POSITIVE_INFINITY, now }: { readonly until: number | undefined; readonly now: number },
+  { until, now }: { readonly until: number; readonly now: number },
   random: Random,
-): [Reached, ...Reached[]] {
-  const [initial, ...later] = plannedStates(type, random)
+): readonly Reached[] {
+  const { wait: first, step: later } = pace[type.level]
   let at = created
-  const way = later.map((state, index) => {
-    at += wait(index === 0 ? pace[type.level].wait : pace[type.level].step, random)
-    return { state, reason: reasonOf(state, random), at }
+  const way = plannedStages(type, until <= now, random).map(({ state, reason }, index) => {
+    if (index > 0) at += wait(index === 1 ? first : later, random)
+    return { state, reason, at }
   })
   const hurry = at > until ? (until - created) / (at - created) : 1
-  const reached = way.map((step) => ({ ...step, at: created + (step.at - created) * hurry }))
-  const first = { state: initial, reason: reasonOf(initial, random), at: created }
-  return [first, ...reached.filter((step) => step.at <= now)]
+  return way
+    .map(({ state, reason, at: planned }) => ({ state, reason, at: created + (planned - created) * hurry }))
+    .filter((step) => step.at <= now)
 }

@@ -67,6 +67,8 @@ export interface State {
   readonly reason: string
   /** Why else. */
   readonly otherReasons?: readonly string[]
+  /** Why an item came back here, by the name of the later state that it had reached. */
+  readonly returns?: Readonly<Record<string, string>>
 }
 
 /** What kind of work a type stands for, whatever the process calls it. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Calendar } from './calendar'
 import type { Person } from './model'
 import { guid, type Random } from './random'
 
@@ -40,3 +41,10 @@ function createPerson(displayName: string, random: Random): Person {
 
 /** The eighteen people who work at Contoso. */
 export const createPeople = (random: Random): Person[] => names.map((name) => createPerson(name, random))
+
+/** Who left, by position in the list, and after which share of the year. */
+const leavers: Readonly<Record<number, number>> = { 3: 0.45, 9: 0.8, 13: 0.65 }
+
+/** When each of the people left, as a position in the calendar; infinite for those who stayed. */
+export const departuresOf = (people: readonly Person[], calendar: Calendar): number[] =>
+  people.map((_, index) => (leavers[index] ?? Number.POSITIVE_INFINITY) * calendar.length)

@@ -45,7 +45,12 @@ const removed: State = { name: 'Removed', category: 'Removed', reason: 'Removed 
 function agileStates(resolved: string): WorkItemType['states'] {
   return [
     { name: 'New', category: 'Proposed', reason: 'New' },
-    { name: 'Active', category: 'InProgress', reason: 'Implementation started' },
+    {
+      name: 'Active',
+      category: 'InProgress',
+      reason: 'Implementation started',
+      returns: { Resolved: 'Acceptance tests fail', Closed: 'Reintroduced in Scope' },
+    },
     { name: 'Resolved', category: 'InProgress', reason: resolved },
     { name: 'Closed', category: 'Completed', reason: 'Acceptance tests pass' },
     removed,
@@ -54,7 +59,13 @@ function agileStates(resolved: string): WorkItemType['states'] {
 
 const agileBugStates: WorkItemType['states'] = [
   { name: 'New', category: 'Proposed', reason: 'New', otherReasons: ['Build Failure'] },
-  { name: 'Active', category: 'InProgress', reason: 'Approved', otherReasons: ['Investigate'] },
+  {
+    name: 'Active',
+    category: 'InProgress',
+    reason: 'Approved',
+    otherReasons: ['Investigate'],
+    returns: { Resolved: 'Not fixed', Closed: 'Regression' },
+  },
   {
     name: 'Resolved',
     category: 'Resolved',
@@ -66,7 +77,7 @@ const agileBugStates: WorkItemType['states'] = [
 
 const agileTaskStates: WorkItemType['states'] = [
   { name: 'New', category: 'Proposed', reason: 'New' },
-  { name: 'Active', category: 'InProgress', reason: 'Work started' },
+  { name: 'Active', category: 'InProgress', reason: 'Work started', returns: { Closed: 'Reactivated' } },
   { name: 'Closed', category: 'Completed', reason: 'Completed', otherReasons: ['Cut', 'Deferred', 'Obsolete'] },
   removed,
 ]
@@ -110,7 +121,7 @@ const agile: Process = {
     type('Issue', 'issue', {
       description: 'Something that keeps work from going on.',
       states: [
-        { name: 'Active', category: 'InProgress', reason: 'New' },
+        { name: 'Active', category: 'InProgress', reason: 'New', returns: { Closed: 'Reactivated' } },
         { name: 'Closed', category: 'Completed', reason: 'Issue Resolved' },
       ],
       fields: [...activating, ranked, `${scheduling}DueDate`],
@@ -121,7 +132,12 @@ const agile: Process = {
 function scrumPortfolioStates(name: string): WorkItemType['states'] {
   return [
     { name: 'New', category: 'Proposed', reason: `New ${name}` },
-    { name: 'In Progress', category: 'InProgress', reason: 'Implementation started' },
+    {
+      name: 'In Progress',
+      category: 'InProgress',
+      reason: 'Implementation started',
+      returns: { Done: 'Additional work found' },
+    },
     { name: 'Done', category: 'Completed', reason: 'Work finished' },
     removed,
   ]
@@ -131,7 +147,12 @@ function scrumBacklogStates(created: string): WorkItemType['states'] {
   return [
     { name: 'New', category: 'Proposed', reason: created },
     { name: 'Approved', category: 'Proposed', reason: 'Approved by the Product Owner' },
-    { name: 'Committed', category: 'InProgress', reason: 'Commitment made by the team' },
+    {
+      name: 'Committed',
+      category: 'InProgress',
+      reason: 'Commitment made by the team',
+      returns: { Done: 'Additional work found' },
+    },
     { name: 'Done', category: 'Completed', reason: 'Work finished' },
     removed,
   ]
@@ -167,7 +188,12 @@ const scrum: Process = {
       description: 'A piece of work that takes hours or a few days.',
       states: [
         { name: 'To Do', category: 'Proposed', reason: 'New task' },
-        { name: 'In Progress', category: 'InProgress', reason: 'Work started' },
+        {
+          name: 'In Progress',
+          category: 'InProgress',
+          reason: 'Work started',
+          returns: { Done: 'Additional work found' },
+        },
         { name: 'Done', category: 'Completed', reason: 'Work finished' },
         removed,
       ],
@@ -176,7 +202,12 @@ const scrum: Process = {
     type('Impediment', 'issue', {
       description: 'Something that keeps the team from its goal.',
       states: [
-        { name: 'Open', category: 'InProgress', reason: 'New impediment' },
+        {
+          name: 'Open',
+          category: 'InProgress',
+          reason: 'New impediment',
+          returns: { Closed: 'Impediment reopened' },
+        },
         { name: 'Closed', category: 'Completed', reason: 'Impediment removed' },
       ],
       fields: [scrumRanked],
@@ -186,7 +217,7 @@ const scrum: Process = {
 
 const basicStates: WorkItemType['states'] = [
   { name: 'To Do', category: 'Proposed', reason: 'Added to backlog' },
-  { name: 'Doing', category: 'InProgress', reason: 'Started' },
+  { name: 'Doing', category: 'InProgress', reason: 'Started', returns: { Done: 'Reactivated' } },
   { name: 'Done', category: 'Completed', reason: 'Completed' },
 ]
 
@@ -213,3 +244,16 @@ const basic: Process = {
 }
 
 export const processes = { agile, scrum, basic }
+
+/** Every reason there is, so that a reason can be kept as a number. */
+export const reasons: readonly string[] = [
+  ...new Set(
+    Object.values(processes)
+      .flatMap(({ workItemTypes }) => workItemTypes.flatMap(({ states }) => states))
+      .flatMap(({ reason, otherReasons = [], returns = {} }) => [reason, ...otherReasons, ...Object.values(returns)]),
+  ),
+]
+
+const reasonIndexes = new Map(reasons.map((reason, index) => [reason, index]))
+
+export const reasonIndex = (reason: string): number => reasonIndexes.get(reason) ?? 0

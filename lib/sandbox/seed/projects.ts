@@ -1,9 +1,10 @@
 import 'server-only'
-import { day } from './calendar'
+import { type Calendar, day } from './calendar'
 import type { Person, Project } from './model'
 import { type Cadence, createAreas, createIterations, createNodeFactory } from './nodes'
 import { processes } from './processes'
 import { guid, type Random } from './random'
+import { createSprints, type Sprints } from './sprints'
 import { fieldService, type ProjectVocabulary, storefront, workplace } from './vocabulary'
 
 interface Plan {
@@ -49,8 +50,9 @@ const plans: readonly Plan[] = [
 
 export interface PlannedProject extends Pick<Plan, 'vocabulary' | 'weight'> {
   readonly project: Project
-  /** Who works in it. */
-  readonly people: readonly Person[]
+  /** Who works or worked in it: positions in the list of everybody. */
+  readonly people: readonly number[]
+  readonly sprints: Sprints
 }
 
 /** The default team holds everybody, each other team some of them. */
@@ -71,10 +73,18 @@ function createTeams(plan: Plan, people: readonly Person[], random: Random): Pro
 }
 
 /** Three projects, one for each of the processes Agile, Scrum and Basic. */
-export function createProjects(everybody: readonly Person[], now: Date, random: Random): PlannedProject[] {
+export function createProjects(
+  everybody: readonly Person[],
+  departures: readonly number[],
+  calendar: Calendar,
+  random: Random,
+): PlannedProject[] {
+  const { now } = calendar
   const createNode = createNodeFactory(random)
   return plans.map((plan, index) => {
-    const people = everybody.slice(index * 4, index * 4 + 10)
+    const people = everybody.map((_, position) => position).slice(index * 4, index * 4 + 10)
+    const stayed = people.filter((position) => departures[position] === Number.POSITIVE_INFINITY)
+    const members = stayed.flatMap((position) => everybody[position] ?? [])
     const project = {
       id: guid(random),
       name: plan.name,
@@ -82,10 +92,11 @@ export function createProjects(everybody: readonly Person[], now: Date, random: 
       process: processes[plan.process],
       revision: 40 + random.below(400),
       lastUpdateTime: now.getTime() - (300 + random.below(400)) * day - random.below(day),
-      teams: createTeams(plan, people, random),
+      teams: createTeams(plan, members, random),
       areas: createAreas(plan.name, plan.vocabulary.areas, createNode),
       iterations: createIterations(plan.name, plan.cadence, now, createNode),
     }
-    return { project, people, vocabulary: plan.vocabulary, weight: plan.weight }
+    const sprints = createSprints(project.iterations, calendar)
+    return { project, people, sprints, vocabulary: plan.vocabulary, weight: plan.weight }
   })
 }

@@ -13,44 +13,75 @@ export interface Random {
   weighted<T>(choices: readonly (readonly [choice: T, weight: number])[]): T
 }
 
-/** Mulberry32: 32 bits of state, fast, and good enough to look like chance. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+/**
+ * Mulberry32: 32 bits of state, fast, and good enough to look like chance. A class, because every work item gets some of
+ * these, and what is made a million times should not be made of closures.
+ */
+class Mulberry32 implements Random {
+  private state: number
+
+  constructor(seed: number) {
+    this.state = seed >>> 0
+  }
+
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
   }
-}
 
-export function createRandom(seed: number): Random {
-  const next = mulberry32(seed)
-  const below = (limit: number): number => Math.floor(next() * limit)
+  below(limit: number): number {
+    return Math.floor(this.next() * limit)
+  }
 
-  function pick<T>(choices: readonly T[]): T {
-    const choice = choices[below(choices.length)]
+  between(least: number, most: number): number {
+    return least + this.next() * (most - least)
+  }
+
+  chance(probability: number): boolean {
+    return this.next() < probability
+  }
+
+  pick<T>(choices: readonly T[]): T {
+    const choice = choices[this.below(choices.length)]
     if (choice === undefined) throw new RangeError('There is nothing to pick from')
     return choice
   }
 
-  function weighted<T>(choices: readonly (readonly [choice: T, weight: number])[]): T {
-    let rest = next() * choices.reduce((sum, [, weight]) => sum + weight, 0)
+  weighted<T>(choices: readonly (readonly [choice: T, weight: number])[]): T {
+    let sum = 0
+    for (const [, weight] of choices) sum += weight
+    let rest = this.next() * sum
     for (const [choice, weight] of choices) {
       rest -= weight
       if (rest < 0) return choice
     }
-    return pick(choices)[0]
+    return this.pick(choices)[0]
   }
+}
 
-  return {
-    next,
-    below,
-    between: (least, most) => least + next() * (most - least),
-    chance: (probability) => next() < probability,
-    pick,
-    weighted,
-  }
+export const createRandom = (seed: number): Random => new Mulberry32(seed)
+
+/** What is drawn for an item; each aspect has a sequence of its own, so none depends on whether another was drawn. */
+const aspects = {
+  shape: 1,
+  life: 2,
+  title: 3,
+  tags: 4,
+  planning: 5,
+  links: 6,
+  comments: 7,
+  estimate: 8,
+  accuracy: 9,
+  priority: 10,
+}
+
+/** The numbers of one item's aspect, whatever was drawn for others before. */
+export function randomOf(seed: number, id: number, aspect: keyof typeof aspects): Random {
+  let mixed = Math.imul(seed ^ Math.imul(id, 0x9e3779b1), 0x85ebca6b) ^ Math.imul(aspects[aspect], 0xc2b2ae35)
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d)
+  return createRandom(mixed ^ (mixed >>> 15))
 }
 
 /** A GUID whose version digit the caller chooses. */

@@ -69,7 +69,7 @@ describe('createWorld', () => {
     for (const item of items) {
       const { type } = item
       const state = type.states.find(({ name }) => name === item.field('System.State'))
-      const reasons = [state?.reason, ...(state?.otherReasons ?? [])]
+      const reasons = [state?.reason, ...(state?.otherReasons ?? []), ...Object.values(state?.returns ?? {})]
       expect(reasons).toContain(item.field('System.Reason'))
       expect(dates(item, 'Microsoft.VSTS.Common.ClosedDate').length > 0).toBe(state?.category === 'Completed')
     }

@@ -41,6 +41,23 @@ const criteria = [
   'No change for people who have the flag off.',
 ]
 
+const comments = [
+  'Talked to support about {subject}; they agree.',
+  'I can look at this after the release.',
+  'Blocked until the test environment is back.',
+  'The numbers for {subject} are in the channel.',
+  'Pull request is open, please have a look.',
+  'This needs a decision before we go on with {subject}.',
+  'Works on my side, could somebody confirm?',
+  'Let us keep this one small.',
+  'See the notes from the review yesterday.',
+  'Waiting for an answer from the vendor.',
+]
+
+/** What somebody wrote in the discussion, as HTML. */
+export const commentOf = (subject: string, random: Random): string =>
+  `<div>${random.pick(comments).replace('{subject}', subject)}</div>`
+
 const fill = (text: string, { subject }: WorkItem): string => text.replace('{subject}', subject)
 
 function listOf(tag: 'ul' | 'ol', texts: readonly string[]): string {

@@ -157,15 +157,21 @@ interface TitleOptions {
   readonly kind: WorkKind
   readonly subject: string
   readonly vocabulary: ProjectVocabulary
+  /** Those of one parent count on, so that their titles differ. */
+  readonly ordinal: number
 }
 
+/** The title as somebody wrote it in haste. */
+export const draftTitle = (subject: string): string => capitalized(subject)
+
 /** A title such as a person would write for that kind of work. */
-export function titleOf({ level, kind, subject, vocabulary }: TitleOptions, random: Random): string {
+export function titleOf({ level, kind, subject, vocabulary, ordinal }: TitleOptions, random: Random): string {
   const words = {
     subject,
     role: random.pick(vocabulary.roles),
     circumstance: random.pick(vocabulary.circumstances),
     goal: random.pick(vocabulary.goals),
   }
-  return capitalized(random.pick(templatesOf(level, kind))(words))
+  const templates = templatesOf(level, kind)
+  return capitalized(templates[ordinal % templates.length]?.(words) ?? subject)
 }
