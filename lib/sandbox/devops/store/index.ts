@@ -13,6 +13,7 @@ import { placedWorkItems } from './placed-work-items'
 import { createPlacement, type Placement } from './placement'
 import { createProjects, type Projects } from './projects'
 import { createSavedQueries, type SavedQueries } from './queries'
+import { createTags, type Tags } from './tags'
 import { createTeamSettings, type SettingsOfTeams } from './team-settings'
 import { createWorkItems, type WorkItems } from './work-items'
 
@@ -38,6 +39,7 @@ export interface Store {
   readonly accessControl: AccessControl
   readonly workItems: WorkItems
   readonly comments: Comments
+  readonly tags: Tags
   readonly attachments: Attachments
 }
 
@@ -77,6 +79,7 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
     members: createMembers(world, tenant, now.getTime()),
     workItems,
     comments: createComments(workItems),
+    tags: createTags(workItems),
     attachments: createAttachments(randomOf(world)),
     url: `https://dev.azure.com/${organization}`,
     findProject: projects.find,

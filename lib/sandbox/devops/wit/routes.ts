@@ -8,6 +8,7 @@ import { getRelationTypes } from './relation-types'
 import type { Renderer } from './render'
 import { reportingRoutes } from './reporting/routes'
 import { witResources } from './resources'
+import { tagRoutes } from './tags/routes'
 import { queryByWiql } from './wiql/query-by-wiql'
 import { getIcon, listIcons } from './work-item-icons'
 import { listTransitions } from './work-item-transitions'
@@ -48,6 +49,7 @@ export function witRoutes(renderer: Renderer): readonly Route[] {
     ...commentRoutes(renderer),
     ...historyRoutes(renderer),
     ...reportingRoutes(renderer),
+    ...tagRoutes,
     ...writeRoutes(renderer),
   ]
 }

@@ -52,7 +52,7 @@ export function workItemRevisionHandlers(renderer: Renderer) {
     const watermark = beginningOf(call, filter)
     const { items, last, isLast } = readOn(workItems, watermark, filter)
     const needsDate = filter.fields.some(({ referenceName }) => referenceName === 'System.RevisedDate')
-    const write = revisionWriter(renderer, filter)
+    const write = revisionWriter(renderer, call.store.tags, filter)
     const dated = (item: WorkItem): WorkItem =>
       needsDate && workItems.find(item.id)?.rev !== item.rev
         ? withRevisedDate(item, revisedDateOf(item, workItems.updates(item.id)))

@@ -1,10 +1,5 @@
 import 'server-only'
-
-const split = (tags: string): string[] =>
-  tags
-    .split(/[;,]/)
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '')
+import { tagNames } from '../../store/tags'
 
 /** Tags as the field holds them, each once whatever its case: the spelling that was there first stays. */
 function joined(tags: readonly string[]): string {
@@ -14,7 +9,7 @@ function joined(tags: readonly string[]): string {
 }
 
 /** `replace` overwrites the tags. */
-export const replacedTags = (tags: string): string => joined(split(tags))
+export const replacedTags = (tags: string): string => joined(tagNames(tags))
 
 /** `add` on the tags adds to them, where on any other field it sets. */
-export const mergedTags = (before: string, added: string): string => joined([...split(before), ...split(added)])
+export const mergedTags = (before: string, added: string): string => joined([...tagNames(before), ...tagNames(added)])
