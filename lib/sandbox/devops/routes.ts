@@ -1,14 +1,17 @@
 import 'server-only'
 import { analyticsRoutes } from './analytics/routes'
+import { buildRoutes } from './build/routes'
 import { coreRoutes } from './core/routes'
 import { entitlementRoutes } from './entitlements/routes'
 import { gitRoutes } from './git/routes'
 import { graphRoutes } from './graph/routes'
 import { identityRoutes } from './identities/routes'
 import { locationRoutes } from './location/routes'
+import { pipelineRoutes } from './pipelines/routes'
 import { policyRoutes } from './policy/routes'
 import type { Route } from './protocol/route'
 import { securityRoutes } from './security/routes'
+import { categoryRoutes } from './wit/categories/routes'
 import { nodeRoutes } from './wit/nodes/routes'
 import { queryRoutes } from './wit/queries/routes'
 import type { Renderer } from './wit/render'
@@ -26,6 +29,9 @@ export const createRoutes = (renderer: Renderer): readonly Route[] => [
   ...securityRoutes,
   ...gitRoutes,
   ...policyRoutes,
+  ...buildRoutes,
+  ...pipelineRoutes,
+  ...categoryRoutes,
   ...nodeRoutes,
   ...queryRoutes,
   ...witRoutes(renderer),

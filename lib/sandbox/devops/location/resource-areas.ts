@@ -18,4 +18,7 @@ export const resourceAreas: readonly ResourceArea[] = [
   { id: '8a3d49b8-91f0-46ef-b33d-dda338c25db3', name: 'IMS', service: 'vssps.dev.azure.com' },
   { id: '4e080c62-fa21-4fbc-8fef-2a10a2b38049', name: 'git' },
   { id: 'fb13a388-40dd-4a04-b530-013a739c72ef', name: 'policy' },
+  { id: '965220d5-5bb9-42cf-8d67-9b146df2a5a4', name: 'Build' },
+  { id: '5d6898bb-45ec-463f-95f9-54d49c71752e', name: 'build' },
+  { id: '2e0bf237-8973-4ec9-a581-9c3d679d1776', name: 'pipelines' },
 ]
