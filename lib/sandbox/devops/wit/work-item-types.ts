@@ -1,10 +1,11 @@
 import 'server-only'
-import type { Project, StateCategory, WorkItemType } from '../../seed/model'
+import type { Level, Project, State, StateCategory, WorkItemType } from '../../seed/model'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, projectOf } from '../protocol/call'
 import type { Store } from '../store/index'
 import { workItemTypeUnknown } from './errors'
-import { allFields } from './fields/fields'
+import { fieldsOfType } from './fields/field-instances'
+import { isAllowed } from './rules/transitions'
 
 const stateColors: Readonly<Record<StateCategory, string>> = {
   Proposed: 'b2b2b2',
@@ -17,27 +18,41 @@ const stateColors: Readonly<Record<StateCategory, string>> = {
 const states = (type: WorkItemType) =>
   type.states.map(({ name, category }) => ({ name, color: stateColors[category], category }))
 
-/** Each state leads to every state, itself included; the key '' stands for creation. */
-function transitions({ states: [initial, ...others] }: WorkItemType) {
-  const to = (name: string) => ({ to: name, actions: null })
-  const all = [initial, ...others].map(({ name }) => to(name))
-  return { ...Object.fromEntries(all.map((state) => [state.to, all])), '': [to(initial.name)] }
+const workLevels: readonly Level[] = ['bug', 'task']
+const checkinLevels: readonly Level[] = [...workLevels, 'requirement', 'issue']
+
+/** Where a check-in takes an item: to what is resolved, or done where nothing is. */
+const stateAtCheckin = ({ states: all }: WorkItemType): State | undefined =>
+  all.find(({ name }) => name === 'Resolved') ?? all.find(({ category }) => category === 'Completed')
+
+/** What tools do for which an item goes from one state to another. */
+function actionsOf(type: WorkItemType, from: State, to: State): string[] | null {
+  const isOpen = from.category === 'Proposed' || from.category === 'InProgress'
+  if (isOpen && to === stateAtCheckin(type) && checkinLevels.includes(type.level))
+    return ['Microsoft.VSTS.Actions.Checkin']
+  if (!workLevels.includes(type.level)) return null
+  if (from.category === 'Proposed' && to.category === 'InProgress') return ['Microsoft.VSTS.Actions.StartWork']
+  return from.category === 'InProgress' && to.category === 'Proposed' ? ['Microsoft.VSTS.Actions.StopWork'] : null
 }
 
-const fieldInstances = (type: WorkItemType, project: Project, { url }: Store) =>
-  allFields
-    .filter(({ referenceName, isCommon }) => isCommon || type.fields.has(referenceName))
-    .map(({ referenceName, name }) => ({
-      defaultValue: null,
-      alwaysRequired: referenceName === 'System.Title' || referenceName === 'System.State',
-      referenceName,
-      name,
-      url: `${url}/${project.id}/_apis/wit/fields/${referenceName}`,
-    }))
+/** Each state leads to itself and to those that may follow; the key '' stands for creation. */
+function transitions(type: WorkItemType) {
+  const [initial] = type.states
+  const from = (state: State) => {
+    const others = type.states.toReversed().filter((to) => to !== state && isAllowed(type, state, to))
+    const ways = others.map((to) => ({ to: to.name, actions: actionsOf(type, state, to) }))
+    return [{ to: state.name, actions: null }, ...ways]
+  }
+  const states = type.states.toSorted((one, other) => (one.name < other.name ? -1 : 1))
+  return {
+    ...Object.fromEntries(states.map((state) => [state.name, from(state)])),
+    '': [{ to: initial.name, actions: null }],
+  }
+}
 
 function shown(type: WorkItemType, project: Project, store: Store) {
   const { name, referenceName, description, color, icon } = type
-  const fields = fieldInstances(type, project, store)
+  const fields = fieldsOfType(type, project, store)
   return {
     name,
     referenceName,
