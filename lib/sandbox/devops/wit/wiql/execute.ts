@@ -42,11 +42,15 @@ function asOfInstant({ asOf }: Query, context: Context): number | undefined {
   return typeof given === 'object' ? given.instant : fail(context, 'The value is not a date.', asOf.span)
 }
 
-/** Items come in the order of their IDs, so without ORDER BY the first ones are enough. */
+/** Items come in the order of their IDs, so that often the first ones are enough. */
+const isByIdAnyway = ([first]: readonly SortColumn[]): boolean =>
+  first === undefined || (first.field.referenceName === 'System.Id' && !first.descending)
+
 function flat(query: Query, sortColumns: readonly SortColumn[], context: Context, top?: number): readonly number[] {
   const holds = query.where ? testOf(query.where, context) : () => true
-  const sorter = createSorter(sortColumns, context)
-  const enough = sortColumns.length === 0 && top !== undefined ? top : Number.POSITIVE_INFINITY
+  const isById = isByIdAnyway(sortColumns)
+  const sorter = createSorter(isById ? [] : sortColumns, context)
+  const enough = isById && top !== undefined ? top : Number.POSITIVE_INFINITY
   for (const item of itemsOf(context)) {
     if (sorter.size >= enough) break
     if (holds(item)) sorter.add(item)

@@ -4,15 +4,22 @@ import { type Context, fail } from '../context'
 import { conditionTest } from './conditions'
 import type { Test } from './sets'
 
-const asksHistory = (expression: Expression): boolean => {
-  if (expression.kind === 'and' || expression.kind === 'or') return expression.operands.some(asksHistory)
-  if (expression.kind === 'not') return asksHistory(expression.operand)
-  return expression.kind !== 'empty' && expression.ever
+/** Reading revisions takes longest, then looking into texts, which are written when somebody reads them. */
+function costOf(expression: Expression): number {
+  if (expression.kind === 'not') return costOf(expression.operand)
+  if (expression.kind === 'and' || expression.kind === 'or') {
+    return expression.operands.reduce((highest, operand) => Math.max(highest, costOf(operand)), 0)
+  }
+  if (expression.kind === 'empty') return 0
+  if (expression.ever) return 2
+  return expression.kind === 'comparison' && expression.operator.startsWith('contains') ? 1 : 0
 }
 
-/** What is asked of the history comes last, because reading revisions takes longest. */
-const cheapFirst = (operands: readonly Expression[]): Expression[] =>
-  operands.toSorted((one, other) => Number(asksHistory(one)) - Number(asksHistory(other)))
+/** Their tests, those first that take least time. What is wrong is found in the order of the text all the same. */
+function testsOf(operands: readonly Expression[], context: Context): readonly Test[] {
+  const tests = operands.map((operand) => ({ test: testOf(operand, context), cost: costOf(operand) }))
+  return tests.sort((one, other) => one.cost - other.cost).map(({ test }) => test)
+}
 
 const all = (tests: readonly Test[]): Test => {
   return (item) => {
@@ -34,7 +41,7 @@ const any = (tests: readonly Test[]): Test => {
  */
 export function testOf(expression: Expression, context: Context): Test {
   if (expression.kind === 'and' || expression.kind === 'or') {
-    const tests = cheapFirst(expression.operands).map((operand) => testOf(operand, context))
+    const tests = testsOf(expression.operands, context)
     return expression.kind === 'and' ? all(tests) : any(tests)
   }
   if (expression.kind === 'not') {

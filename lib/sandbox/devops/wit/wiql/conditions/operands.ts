@@ -60,9 +60,11 @@ export function readerOf(field: Field, context: Context): Reader {
 /** People may be named by display name, by mail, or by both as in `Name <mail>`. */
 function personKey(text: string, { store }: Context): string {
   const wanted = text.trim().toLowerCase()
-  const person = store.world.people.find(({ displayName, uniqueName }) =>
-    [displayName, uniqueName, `${displayName} <${uniqueName}>`].some((name) => name.toLowerCase() === wanted),
-  )
+  const person = store.members
+    .users()
+    .find(({ displayName, principalName }) =>
+      [displayName, principalName, `${displayName} <${principalName}>`].some((name) => name.toLowerCase() === wanted),
+    )
   return person?.displayName.toLowerCase() ?? wanted
 }
 

@@ -62,7 +62,7 @@ function oppositesOf(types: ReadonlySet<string>): ReadonlySet<string> {
 /** @throws WiqlError for what the organization does not know or cannot join */
 export function createLinkSearch(query: Query, context: Context): LinkSearch {
   const conditions = splitByPart(query.where, context)
-  const isSource = remembered(conditions.source ? testOf(conditions.source, context) : everything)
+  const isSource = conditions.source ? testOf(conditions.source, context) : everything
   const isTarget = remembered(conditions.target ? testOf(conditions.target, context) : everything)
   const types = linkTypesOf(conditions.link, context)
   const backwards = oppositesOf(types)
@@ -71,7 +71,7 @@ export function createLinkSearch(query: Query, context: Context): LinkSearch {
   const [ofSources, ofTargets] = [columnsOf('target'), columnsOf('source')]
 
   return {
-    isSource,
+    isSource: remembered(isSource),
     isTarget,
     *sources() {
       const sorter = createSorter(ofSources, context)
