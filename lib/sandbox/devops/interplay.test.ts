@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestOrganization } from './test-organization'
 
 /** Microsoft's own client for Node, as it is published, against the sandbox over HTTP. */
-const organization = createTestOrganization({ items: 500 })
+const organization = createTestOrganization({ items: 500, role: 'collection administrators' })
 let server: Server
 let api: WebApi
 

@@ -41,10 +41,18 @@ export function createTestTenant(role: Role = 'contributors'): Tenant {
 const url = 'https://dev.azure.com/contoso'
 
 /** An organization for tests, which takes every request for one of the given caller. */
-export function createTestOrganization({ items = 2000, caller = member }: { items?: number; caller?: Caller } = {}) {
+export function createTestOrganization({
+  items = 2000,
+  caller = member,
+  role,
+}: {
+  items?: number
+  caller?: Caller
+  role?: Role
+} = {}) {
   const devOps = createDevOps({
     organization: 'contoso',
-    tenant: createTestTenant(),
+    tenant: createTestTenant(role),
     seed: 1,
     items,
     now: () => now,

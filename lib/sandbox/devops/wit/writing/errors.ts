@@ -89,3 +89,27 @@ export const fieldInvalid = (referenceName: string, status: 'InvalidType' | 'Inv
     message: `TF401326: Invalid field status '${status}' for field '${referenceName}'.`,
     properties: { ReferenceName: null },
   })
+
+/** The sentence is as reported; its typeKey is unverified. */
+export const areaNotWritable = (): Refusal =>
+  refusal(
+    403,
+    { typeKey: 'WorkItemUnauthorizedSaveException', namespace: tracking, eventId: 3200 },
+    'TF237111: The current user does not have permissions to save work items under the specified area path.',
+  )
+
+/** The sentence is as reported; status and typeKey are unverified. */
+export const rulesNotBypassable = (): Refusal =>
+  refusal(
+    403,
+    { typeKey: 'WorkItemBypassRulesException', namespace: tracking, eventId: 3200 },
+    "TF401322: You don't have bypass rules permission. Please contact your collection administrator to grant this permission for enabling this action.",
+  )
+
+/** Wording after that of other permissions; unverified for work items. */
+export const permissionMissing = (who: string, permission: string): Refusal =>
+  refusal(
+    403,
+    { typeKey: 'AccessCheckException', namespace: 'Microsoft.VisualStudio.Services.Security' },
+    `Access Denied: ${who} needs the following permission(s) to perform this action: ${permission}`,
+  )

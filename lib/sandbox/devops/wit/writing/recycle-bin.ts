@@ -8,6 +8,7 @@ import type { Renderer } from '../render'
 import { idOf } from '../work-items'
 import { binUrl, deletedItemWriter } from './deleted-item'
 import { authorOf } from './people'
+import { requireDelete } from './permissions'
 
 function findDeleted({ store }: Call, id: number): DeletedWorkItem {
   const deleted = store.workItems.findDeleted(id)
@@ -25,6 +26,7 @@ export function recycleBinHandlers(renderer: Renderer) {
     const { workItems } = call.store
     const item = workItems.find(id)
     if (!item) throw workItemUnknown(id)
+    requireDelete(call, item, destroys)
     const deleted = workItems.remove(item, authorOf(call))
     if (destroys) workItems.destroy(id)
     return writerFor(call).inBin(deleted)
@@ -69,12 +71,15 @@ export function recycleBinHandlers(renderer: Renderer) {
       const { isDeleted } = await bodyOf(call.request)
       if (isDeleted !== false) throw argumentRefused('The property isDeleted must be false.')
       const deleted = findDeleted(call, idOf(call.parameters[0]))
+      requireDelete(call, deleted.item, false)
       const item = call.store.workItems.restore(deleted, authorOf(call))
       return { json: writerFor(call).restored(deleted, item) }
     },
 
     destroy(call: Call): Answer {
-      call.store.workItems.destroy(findDeleted(call, idOf(call.parameters[0])).item.id)
+      const { item } = findDeleted(call, idOf(call.parameters[0]))
+      requireDelete(call, item, true)
+      call.store.workItems.destroy(item.id)
       return noContent
     },
   }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Role } from '../../store/members/subject'
 import { bodyOf, createTestOrganization } from '../../test-organization'
 
 export interface Relation {
@@ -28,9 +29,9 @@ export const remove = (path: string): Operation => ({ op: 'remove', path })
 
 const json = 'application/json-patch+json'
 
-/** Writes to an organization for tests as clients do. */
-export function createWriter(items = 300) {
-  const organization = createTestOrganization({ items })
+/** Writes to an organization for tests as clients do, and may do everything unless a role is given. */
+export function createWriter(items = 300, role: Role = 'collection administrators') {
+  const organization = createTestOrganization({ items, role })
   const { url, get } = organization
 
   const send = (method: string, path: string, body: unknown, contentType = json): Promise<Response> =>

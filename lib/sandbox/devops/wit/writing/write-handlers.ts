@@ -1,5 +1,5 @@
 import 'server-only'
-import type { WorkItem } from '../../../seed/model'
+import type { Project, WorkItem } from '../../../seed/model'
 import { projectNameUnknown } from '../../core/errors'
 import type { Answer } from '../../protocol/answer'
 import type { Call } from '../../protocol/call'
@@ -13,6 +13,7 @@ import type { Writing } from './draft'
 import { operationsIn } from './operations'
 import { type Outcome, patchItem, patchNewItem } from './patch'
 import { authorOf } from './people'
+import { requireBypass, requireWrite } from './permissions'
 import type { RealId } from './relation-patch'
 
 /** One write of a batch knows the items that those before it created. */
@@ -26,14 +27,17 @@ const alone: Batch = { realId: (id) => id, created: () => undefined }
 
 const isTrue = (query: URLSearchParams, name: string): boolean => query.get(name)?.toLowerCase() === 'true'
 
-const writingOf = (call: Call): Writing => ({
-  store: call.store,
-  author: authorOf(call),
-  bypassesRules: isTrue(call.query, 'bypassRules'),
-})
+/** @throws TF401322 */
+function writingOf(call: Call, project: Project): Writing {
+  const bypassesRules = isTrue(call.query, 'bypassRules')
+  if (bypassesRules) requireBypass(call, project)
+  return { store: call.store, author: authorOf(call), bypassesRules }
+}
 
-function save({ changed }: Outcome, { store, author }: Writing, { query }: Call): void {
-  if (!isTrue(query, 'validateOnly')) store.workItems.record(changed, author)
+/** @throws TF237111 */
+function save({ item, changed }: Outcome, { store, author }: Writing, call: Call): void {
+  requireWrite(call, item)
+  if (!isTrue(call.query, 'validateOnly')) store.workItems.record(changed, author)
 }
 
 /** Creates and updates work items. Both answer 200 with the whole item, its relations included. */
@@ -50,7 +54,7 @@ export function writeHandlers(renderer: Renderer) {
     if (!project) throw projectNameUnknown('')
     const type = findType(project, (parameters[0] ?? '').slice(1))
     const operations = await operationsIn(request)
-    const writing = writingOf(call)
+    const writing = writingOf(call, project)
     const id = isTrue(query, 'validateOnly') ? -1 : store.workItems.nextId()
     const outcome = patchNewItem({ id, project, type }, operations, writing, batch.realId)
     save(outcome, writing, call)
@@ -65,7 +69,8 @@ export function writeHandlers(renderer: Renderer) {
     const operations = await operationsIn(request)
     const before = store.workItems.find(id)
     if (!before) throw workItemUnknown(id)
-    const writing = writingOf(call)
+    requireWrite(call, before)
+    const writing = writingOf(call, before.project)
     const outcome = patchItem(before, operations, writing, batch.realId)
     save(outcome, writing, call)
     const { item } = outcome
