@@ -11,6 +11,7 @@ import { pipelineRoutes } from './pipelines/routes'
 import { policyRoutes } from './policy/routes'
 import type { Route } from './protocol/route'
 import { securityRoutes } from './security/routes'
+import { testRoutes } from './test/routes'
 import { categoryRoutes } from './wit/categories/routes'
 import { nodeRoutes } from './wit/nodes/routes'
 import { queryRoutes } from './wit/queries/routes'
@@ -31,6 +32,7 @@ export const createRoutes = (renderer: Renderer): readonly Route[] => [
   ...policyRoutes,
   ...buildRoutes,
   ...pipelineRoutes,
+  ...testRoutes,
   ...categoryRoutes,
   ...nodeRoutes,
   ...queryRoutes,

@@ -21,4 +21,6 @@ export const resourceAreas: readonly ResourceArea[] = [
   { id: '965220d5-5bb9-42cf-8d67-9b146df2a5a4', name: 'Build' },
   { id: '5d6898bb-45ec-463f-95f9-54d49c71752e', name: 'build' },
   { id: '2e0bf237-8973-4ec9-a581-9c3d679d1776', name: 'pipelines' },
+  { id: 'c2aa639c-3ccc-4740-b3b6-ce2a1e1d984e', name: 'Test' },
+  { id: 'c83eaf52-edf3-4034-ae11-17d38f25404c', name: 'testresults', service: 'vstmr.dev.azure.com' },
 ]
