@@ -110,6 +110,8 @@ function createField(planned: PlannedProject, kept: number, over: Float64Array) 
     planned,
     types: types.map((type) => [type, weights[type.level]] as const),
     backlog: createBacklog(kept, (id, at) => (over[id] ?? 0) > at + 0.5),
+    /** How many items stand alone; topics take turns among them, so that none is left out. */
+    alone: 0,
   }
 }
 
@@ -154,7 +156,8 @@ function shape(id: number, type: WorkItemType, created: number, field: Field, co
   const { planned, backlog } = field
   const { areas } = planned.vocabulary
   const parent = backlog.pickParent(type.level, created, random) ?? 0
-  const topicIndex = parent === 0 ? random.below(areas.length) : (columns.topic[parent] ?? 0)
+  const topicIndex = parent === 0 ? field.alone % areas.length : (columns.topic[parent] ?? 0)
+  if (parent === 0) field.alone += 1
   const topic = areas[topicIndex] ?? random.pick(areas)
   columns.type[id] = planned.project.process.workItemTypes.indexOf(type)
   columns.topic[id] = topicIndex

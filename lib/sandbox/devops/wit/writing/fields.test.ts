@@ -30,7 +30,7 @@ describe('creating a work item', () => {
       [`${common}StateChangeDate`]: clock,
       [`${common}Priority`]: 2,
       [`${common}Severity`]: '3 - Medium',
-      ...(fields[`${common}ValueArea`] === undefined ? {} : { [`${common}ValueArea`]: 'Business' }),
+      [`${common}ValueArea`]: 'Business',
     })
     expect((await read(id)).fields).toMatchObject(fields)
   })
