@@ -111,7 +111,7 @@ const agile: Process = {
     type('Bug', 'bug', {
       description: 'Something that does not work as it should, and the work to mend it.',
       states: agileBugStates,
-      fields: [...agileDates, ...bug, `${scheduling}StoryPoints`],
+      fields: [...agileDates, ...bug, valueArea, `${scheduling}StoryPoints`],
     }),
     type('Task', 'task', {
       description: 'A piece of work that takes hours or a few days.',
@@ -182,7 +182,7 @@ const scrum: Process = {
     type('Bug', 'bug', {
       description: 'Something that does not work as it should, and the work to mend it.',
       states: scrumBacklogStates('New defect reported'),
-      fields: [scrumRanked, acceptance, ...bug, effort],
+      fields: [scrumRanked, acceptance, ...bug, valueArea, effort],
     }),
     type('Task', 'task', {
       description: 'A piece of work that takes hours or a few days.',

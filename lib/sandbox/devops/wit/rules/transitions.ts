@@ -11,7 +11,6 @@ const agileBacklog: Table = {
   'Active>New': ['Moved to the backlog', 'Implementation halted'],
   'Closed>Active': ['Reintroduced in Scope', 'Closed in Error'],
   'Closed>Resolved': ['Closed in Error'],
-  'Resolved>Active': ['Acceptance tests fail'],
   '>New': ['Moved to the backlog'],
 }
 
@@ -29,29 +28,25 @@ const agileBug: Table = {
 }
 
 const agileTask: Table = {
-  'Closed>Active': ['Reactivated'],
   'Closed>New': ['Reactivated'],
   'Active>New': ['Work halted'],
 }
 
 const scrumBacklog: Table = {
   'Committed>Approved': ['Work stopped'],
-  'Done>Committed': ['Additional work found'],
   'Done>Approved': ['Additional work found'],
-  'Done>In Progress': ['Additional work found'],
   '>New': ['Moved to the backlog'],
 }
 
 const scrumTask: Table = {
-  'Done>In Progress': ['Additional work found'],
   'Done>To Do': ['Additional work found'],
   'In Progress>To Do': ['Work stopped'],
 }
 
-/** Basic's reasons for going back are as reported; there is no definition of that process to read. */
-const basic: Table = { 'Done>Doing': ['Reactivated'], '>To Do': ['Moved to backlog'] }
+/** Basic's reason for going back is as reported; there is no definition of that process to read. */
+const basic: Table = { '>To Do': ['Moved to backlog'] }
 
-/** Reasons that are not simply those of the state that is reached (the stock processes' definitions). */
+/** Reasons that do not simply follow from the state that is reached (the stock processes' definitions). */
 const tables: Readonly<Record<Process['name'], Partial<Record<Level, Table>>>> = {
   Agile: {
     epic: agileBacklog,
@@ -59,7 +54,6 @@ const tables: Readonly<Record<Process['name'], Partial<Record<Level, Table>>>> =
     requirement: agileBacklog,
     bug: agileBug,
     task: agileTask,
-    issue: { 'Closed>Active': ['Reactivated'] },
   },
   Scrum: {
     epic: scrumBacklog,
@@ -67,7 +61,6 @@ const tables: Readonly<Record<Process['name'], Partial<Record<Level, Table>>>> =
     requirement: scrumBacklog,
     bug: { ...scrumBacklog, '>Removed': ['Removed from the backlog', 'Duplicate', 'Not a Bug'] },
     task: scrumTask,
-    issue: { 'Closed>Open': ['Impediment reopened'] },
   },
   Basic: { epic: basic, requirement: basic, task: basic },
 }
@@ -91,5 +84,7 @@ export function transitionReasons({ name }: Process, type: WorkItemType, from: S
   if (!from) return reasonsOf(to)
   if (from.category === 'Removed') return [`Reconsidering the ${type.level === 'requirement' ? type.name : type.level}`]
   const table = tables[name][type.level] ?? {}
-  return table[`${from.name}>${to.name}`] ?? table[`>${to.name}`] ?? reasonsOf(to)
+  const special = table[`${from.name}>${to.name}`]
+  const back = to.returns?.[from.name]
+  return special ?? (back === undefined ? (table[`>${to.name}`] ?? reasonsOf(to)) : [back])
 }

@@ -23,7 +23,7 @@ const sequenceOf = (blob: string) => recordings.filter(({ source }) => source.bl
 
 /** Values that do not depend on where and when something was recorded. */
 const timeless = ['WorkItemType', 'State', 'Reason', 'Title', 'Tags', 'CommentCount'].map((name) => `System.${name}`)
-const planned = ['Priority', 'Severity'].map((name) => `Microsoft.VSTS.Common.${name}`)
+const planned = ['Priority', 'Severity', 'ValueArea'].map((name) => `Microsoft.VSTS.Common.${name}`)
 
 const idIn = (url: string): number => Number(url.split('/').at(-1))
 
