@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { getPersonalAccessTokenHandler, WebApi } from 'azure-devops-node-api'
 import * as VSSInterfaces from 'azure-devops-node-api/interfaces/common/VSSInterfaces.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -104,4 +106,67 @@ test('deletes an item, finds it in the recycle bin, restores it, and destroys it
   await wit.deleteWorkItem(id, 'Workplace')
   await wit.destroyWorkItem(id, 'Workplace')
   expect(await wit.getDeletedWorkItem(id, 'Workplace')).toBeNull()
+})
+
+test('adds a comment, reads it page by page, changes and deletes it', async () => {
+  const wit = await api.getWorkItemTrackingApi()
+  const { id = 0 } = await wit.createWorkItem({}, [field('System.Title', 'Discussed')], 'Storefront', 'Task')
+  const first = await wit.addComment({ text: 'One' }, 'Storefront', id)
+  await wit.addComment({ text: 'Two' }, 'Storefront', id)
+  const page = await wit.getComments('Storefront', id, 1)
+  expect([page.totalCount, page.comments?.map(({ text }) => text)]).toEqual([2, ['Two']])
+  const next = await wit.getComments('Storefront', id, undefined, page.continuationToken)
+  expect([next.continuationToken, next.comments?.map(({ text }) => text)]).toEqual([undefined, ['One']])
+
+  const changed = await wit.updateComment({ text: 'Three' }, 'Storefront', id, Number(first.id))
+  expect([changed.version, changed.text]).toEqual([2, 'Three'])
+  await wit.deleteComment('Storefront', id, Number(first.id))
+  expect((await wit.getComments('Storefront', id)).totalCount).toBe(1)
+  expect((await wit.getWorkItem(id)).rev).toBe(5)
+})
+
+test('reads the updates and revisions of an item', async () => {
+  const wit = await api.getWorkItemTrackingApi()
+  const { id = 0 } = await wit.createWorkItem({}, [field('System.Title', 'Before')], 'Storefront', 'Task')
+  await wit.updateWorkItem({}, [field('System.Title', 'After', Replace)], id)
+  const [, second] = await wit.getUpdates(id)
+  expect(second?.fields?.['System.Title']).toEqual({ oldValue: 'Before', newValue: 'After' })
+  expect(second?.revisedDate?.getUTCFullYear()).toBe(9999)
+  expect((await wit.getUpdate(id, 2)).rev).toBe(2)
+  expect((await wit.getUpdates(id, 1, 1)).map((update) => update.id)).toEqual([2])
+  const revisions = await wit.getRevisions(id)
+  expect(revisions.map(({ fields }) => fields?.['System.Title'])).toEqual(['Before', 'After'])
+  expect((await wit.getRevision(id, 1)).fields?.['System.Title']).toBe('Before')
+})
+
+test('reads reports of revisions and links from the first batch to the last, and what comes later', async () => {
+  const wit = await api.getWorkItemTrackingApi()
+  const fields = ['System.Id', 'System.State']
+  let batch = await wit.readReportingRevisionsGet(undefined, fields)
+  const read = [...(batch.values ?? [])]
+  while (!batch.isLastBatch) {
+    batch = await wit.readReportingRevisionsGet(undefined, fields, undefined, batch.continuationToken)
+    read.push(...(batch.values ?? []))
+  }
+  expect(read.length).toBeGreaterThan(500)
+  const { id } = await wit.createWorkItem({}, [field('System.Title', 'Later')], 'Storefront', 'Task')
+  const later = await wit.readReportingRevisionsPost({ fields }, undefined, batch.continuationToken)
+  expect(later.values).toEqual([{ id, rev: 1, fields: { 'System.Id': id, 'System.State': 'New' } }])
+  const links = await wit.getReportingLinksByLinkType('Storefront', ['System.LinkTypes.Hierarchy'])
+  expect(links.values?.[0]).toMatchObject({ rel: 'System.LinkTypes.Hierarchy', isActive: true })
+})
+
+test('uploads a file and downloads it again', async () => {
+  const wit = await api.getWorkItemTrackingApi()
+  const { id = '' } = await wit.createAttachment({}, Readable.from(['Some text']), 'note.txt')
+  const stream = await wit.getAttachmentContent(id, 'note.txt', undefined, true)
+  expect(await text(stream)).toBe('Some text')
+})
+
+test('reads a project’s tags, and where a check-in takes an item', async () => {
+  const wit = await api.getWorkItemTrackingApi()
+  const [tag] = await wit.getTags('Storefront')
+  expect((await wit.getTag('Storefront', String(tag?.name))).id).toBe(tag?.id)
+  expect((await wit.getWorkItemNextStatesOnCheckinAction([1])).map(({ id }) => id)).toEqual([1])
+  expect((await wit.getWorkItemIcons()).map(({ id }) => id)).toContain('icon_insect')
 })
