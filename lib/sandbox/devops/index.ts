@@ -6,7 +6,14 @@ import { type Address, parseAddress } from './protocol/address'
 import { negotiateVersion } from './protocol/api-version'
 import type { Caller } from './protocol/caller'
 import { collectionStopped, isRefusal } from './protocol/errors'
-import { type Asked, organizationStopped, organizationUnknown, refuse, respond } from './protocol/responses'
+import {
+  type Asked,
+  identityPage,
+  organizationStopped,
+  organizationUnknown,
+  refuse,
+  respond,
+} from './protocol/responses'
 import { findRoute } from './protocol/route'
 import { type Principal, type Realm, turnAway, userDataOf } from './protocol/sign-in'
 import { answerUnknown } from './protocol/unknown-route'
@@ -22,6 +29,8 @@ interface DevOpsOptions {
   readonly seed: number
   /** Number of work items. */
   readonly items: number
+  /** About how many revisions a work item has on average. */
+  readonly revisions?: number | undefined
   readonly now: () => Date
   readonly identify: (request: Request) => Promise<Caller>
   /** Whether the organization has been switched off, as Microsoft does to those that nobody uses. */
@@ -54,11 +63,12 @@ export function createDevOps({
   tenant,
   seed,
   items,
+  revisions,
   now,
   identify,
   isStopped = () => false,
 }: DevOpsOptions) {
-  const world = createWorld({ seed, items, now: now() })
+  const world = createWorld({ seed, items, revisions, now: now() })
   const store = createStore({ organization, tenant, world, now: now() })
   const routes = createRoutes(createRenderer(store))
 
@@ -99,6 +109,7 @@ export function createDevOps({
     const address = parseAddress(new URL(asked.request.url))
     if (address.organization.toLowerCase() !== organization.toLowerCase()) return organizationUnknown(asked)
     if (isStopped()) return organizationStopped(asked, collectionStopped(organization))
+    if (address.service === 'vssps.dev.azure.com' && !address.path) return identityPage(asked, tenant.id)
     return await admit(asked, address)
   }
 

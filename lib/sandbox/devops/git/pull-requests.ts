@@ -10,14 +10,15 @@ const defaultPage = 101
 
 type Test = (pullRequest: PullRequest) => boolean
 
-const statuses = ['active', 'completed', 'abandoned', 'all']
+/** By their numbers too, because the .NET and Node clients send those. */
+const statuses = ['notset', 'active', 'abandoned', 'completed', 'all']
 
 /** Active ones unless others are asked for. */
 function byStatus({ query }: Call): Test {
-  const status = query.get('searchCriteria.status')?.toLowerCase() ?? 'active'
-  if (status === 'notset') return (one) => one.status === 'active'
-  if (!statuses.includes(status)) throw argumentRefused(`The value '${status}' is not valid for searchCriteria.status.`)
-  return (one) => status === 'all' || one.status === status
+  const asked = query.get('searchCriteria.status')?.toLowerCase() ?? 'active'
+  const status = statuses.find((name, number) => name === asked || String(number) === asked)
+  if (!status) throw argumentRefused(`The value '${asked}' is not valid for searchCriteria.status.`)
+  return (one) => status === 'all' || one.status === (status === 'notset' ? 'active' : status)
 }
 
 /** Between two instants, both of which count; of their creation unless `closed` is asked for. */

@@ -51,6 +51,16 @@ export function organizationUnknown({ request, now }: Asked): Response {
   return new Response(html, { status: 404, headers: usualHeaders(request, now, 'text/html; charset=utf-8') })
 }
 
+/**
+ * The page of an organization on the service for identities, which has none. It tells the tenant to whoever asks;
+ * Microsoft's own clients find it there.
+ */
+export function identityPage({ request, now }: Asked, tenantId: string): Response {
+  const headers = usualHeaders(request, now, 'text/html; charset=utf-8')
+  headers.set('x-vss-resourcetenant', tenantId)
+  return new Response(request.method === 'HEAD' ? null : '', { status: 404, headers })
+}
+
 /** As recorded: hardly any headers, no charset, and a byte order mark that `JSON.parse` does not take. */
 export function organizationStopped({ now }: Asked, { status, body, message }: Refusal): Response {
   const headers = machineHeaders(now)
