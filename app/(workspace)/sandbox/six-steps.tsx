@@ -15,6 +15,8 @@ interface Step {
   readonly state?: (app: SandboxApp) => { readonly done: boolean; readonly text: string }
 }
 
+const registered = { enabled: 'Registered', disabled: 'Disabled', missing: 'No service principal' }
+
 const counted = (count: number): string => (count === 1 ? '1 certificate' : `${count} certificates`)
 
 const steps: readonly Step[] = [
@@ -22,7 +24,7 @@ const steps: readonly Step[] = [
     href: '/sandbox/app-registrations',
     title: 'Register the app in Microsoft Entra ID',
     what: 'Take the practice app, or register one of your own.',
-    state: ({ servicePrincipal }) => ({ done: servicePrincipal === 'enabled', text: 'Registered' }),
+    state: ({ servicePrincipal }) => ({ done: servicePrincipal === 'enabled', text: registered[servicePrincipal] }),
   },
   {
     href: '/sandbox/certificates',
