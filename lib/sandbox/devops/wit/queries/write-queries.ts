@@ -3,7 +3,7 @@ import { type Answer, answer, created, noContent } from '../../protocol/answer'
 import { bodyOf, type Call, type Members } from '../../protocol/call'
 import { argumentRefused } from '../../protocol/errors'
 import type { SavedQuery } from '../../store/queries'
-import { runQuery } from '../wiql/run-query'
+import { checkQuery } from '../wiql/run-query'
 import { authorOf } from '../writing/people'
 import { rootFolderStays, savedQueryNameTaken, savedQueryUnknown } from './errors'
 import { childrenOf, type Library, queryJson } from './query-json'
@@ -26,10 +26,10 @@ function checkedName(library: Library, folder: SavedQuery, name: unknown, own?: 
   return name
 }
 
-/** A text is run before it is saved, so that it has to make sense. @throws 400 */
+/** A text has to make sense before it is saved, however much it finds. @throws 400 */
 function checkedText(wiql: unknown, call: Call): string {
   if (typeof wiql !== 'string') throw argumentRefused('Value cannot be null.\r\nParameter name: wiql')
-  runQuery(wiql, call)
+  checkQuery(wiql, call)
   return wiql
 }
 

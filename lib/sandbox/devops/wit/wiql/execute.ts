@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Query } from '#lib/platform/wiql/index'
+import type { WorkItem } from '../../../seed/model'
 import { queryResultTooLarge } from '../errors'
 import type { Field } from '../fields/field'
 import { parseDate } from './conditions/dates'
 import { testOf } from './conditions/expressions'
 import { valueOfMacro } from './conditions/macros'
+import type { Test } from './conditions/sets'
 import { type Context, fail, itemsOf, resolveField } from './context'
 import { createLinkSearch, demandTree, type LinkRow, oneHop } from './links/links'
 import { tree } from './links/tree'
@@ -31,9 +33,20 @@ export type QueryResult = FlatResult | LinkResult
 
 const largestResult = 20_000
 
-/** What matches is limited, unless the caller asks for fewer. */
-const isTooMany = (count: number, top = Number.POSITIVE_INFINITY): boolean =>
-  count > largestResult && top > largestResult
+/** So many are enough. More than 20,000 are too many, unless the caller asks for fewer. */
+function* limited<T>(found: Iterable<T>, top: number): Iterable<T> {
+  let count = 0
+  for (const one of found) {
+    if (count >= top) return
+    count += 1
+    if (count > largestResult && top > largestResult) throw queryResultTooLarge(largestResult)
+    yield one
+  }
+}
+
+function* matching(holds: Test, context: Context): Iterable<WorkItem> {
+  for (const item of itemsOf(context)) if (holds(item)) yield item
+}
 
 /** The instant of ASOF: a date, or a macro that stands for one. */
 function asOfInstant({ asOf }: Query, context: Context): number | undefined {
@@ -46,40 +59,36 @@ function asOfInstant({ asOf }: Query, context: Context): number | undefined {
 const isByIdAnyway = ([first]: readonly SortColumn[]): boolean =>
   first === undefined || (first.field.referenceName === 'System.Id' && !first.descending)
 
-function flat(query: Query, sortColumns: readonly SortColumn[], context: Context, top?: number): readonly number[] {
+function prepareFlat(query: Query, sortColumns: readonly SortColumn[], context: Context) {
   const holds = query.where ? testOf(query.where, context) : () => true
   const isById = isByIdAnyway(sortColumns)
-  const sorter = createSorter(isById ? [] : sortColumns, context)
-  const enough = isById && top !== undefined ? top : Number.POSITIVE_INFINITY
-  for (const item of itemsOf(context)) {
-    if (sorter.size >= enough) break
-    if (holds(item)) sorter.add(item)
-    if (isTooMany(sorter.size, top)) throw queryResultTooLarge(largestResult)
+
+  return (top: number): Pick<FlatResult, 'queryType' | 'ids'> => {
+    const found = matching(holds, context)
+    const sorter = createSorter(isById ? [] : sortColumns, context)
+    for (const item of isById || top > largestResult ? limited(found, top) : found) sorter.add(item)
+    return { queryType: 'flat', ids: sorter.ids().slice(0, top) }
   }
-  return sorter.ids().slice(0, top)
 }
 
-function links(query: Query, context: Context, top?: number): Pick<LinkResult, 'queryType' | 'rows'> {
+function prepareLinks(query: Query, context: Context) {
   const { mode } = query
   const isTree = mode === 'recursive' || mode === 'recursiveReturnMatchingChildren'
   if (isTree) demandTree(query, context)
   const search = createLinkSearch(query, context)
-  const found = isTree ? tree(search, mode === 'recursiveReturnMatchingChildren') : oneHop(search, mode)
-  const rows: LinkRow[] = []
-  for (const row of found) {
-    if (top !== undefined && rows.length >= top) break
-    rows.push(row)
-    if (isTooMany(rows.length, top)) throw queryResultTooLarge(largestResult)
+
+  return (top: number): Pick<LinkResult, 'queryType' | 'rows'> => {
+    const found = isTree ? tree(search, mode === 'recursiveReturnMatchingChildren') : oneHop(search, mode)
+    return { queryType: isTree ? 'tree' : 'oneHop', rows: [...limited(found, top)] }
   }
-  return { queryType: isTree ? 'tree' : 'oneHop', rows }
 }
 
 /**
- * Runs a query; without ORDER BY its items come in the order of their IDs.
- * @param top So many IDs, or rows of a query for links, are enough
- * @throws WiqlError for what the organization does not know; VS402337 for more than 20,000 items
+ * Makes a query ready to run. Without ORDER BY its items come in the order of their IDs.
+ * @returns Runs it; so many IDs, or rows of a query for links, are enough. VS402337 for more than 20,000
+ * @throws WiqlError for what the organization does not know
  */
-export function executeQuery(query: Query, given: Context, top?: number): QueryResult {
+export function prepareQuery(query: Query, given: Context): (top?: number) => QueryResult {
   const asOf = asOfInstant(query, given)
   const context = asOf === undefined ? given : { ...given, asOf }
   const head = {
@@ -87,6 +96,7 @@ export function executeQuery(query: Query, given: Context, top?: number): QueryR
     sortColumns: query.orderBy.map((reference) => sortColumn(reference, context)),
     asOf: asOf ?? context.now,
   }
-  if (query.from === 'workItemLinks') return { ...head, ...links(query, context, top) }
-  return { ...head, queryType: 'flat', ids: flat(query, head.sortColumns, context, top) }
+  const run =
+    query.from === 'workItemLinks' ? prepareLinks(query, context) : prepareFlat(query, head.sortColumns, context)
+  return (top = Number.POSITIVE_INFINITY) => ({ ...head, ...run(top) })
 }

@@ -7,7 +7,7 @@ import type { Store } from '../../store/index'
 import { queryRefused } from '../errors'
 import type { Field } from '../fields/field'
 import { dateText } from '../render'
-import { executeQuery, type QueryResult } from './execute'
+import { prepareQuery, type QueryResult } from './execute'
 import type { LinkRow } from './links/links'
 
 const longestText = 32_000
@@ -15,27 +15,30 @@ const longestText = 32_000
 /** Wording unverified. */
 const textTooLong = `The query text is longer than ${longestText} characters.`
 
-/** The errors of a query that cannot be understood or run, as the service answers them. */
-function refusing<T>(run: () => T): T {
+/**
+ * @param project Gives `@project` its value and the default team; that of the address, or of a saved query
+ * @throws 400 with the errors of a query that cannot be understood or run
+ */
+function prepared(text: string, call: Call, project: Project | undefined): ReturnType<typeof prepareQuery> {
+  if (text.length > longestText) throw queryRefused(textTooLong)
+  const { store, team, caller, now, query } = call
+  const timePrecision = query.get('timePrecision')?.toLowerCase() === 'true'
   try {
-    return run()
+    const parsed = parseWiql(text)
+    const { from } = parsed
+    return prepareQuery(parsed, { text, from, store, project, team, caller, now: now.getTime(), timePrecision })
   } catch (error) {
     if (isWiqlError(error)) throw queryRefused(error.message)
     throw error
   }
 }
 
-/** @param project Gives `@project` its value and the default team; that of the address, or of a saved query */
-function resultOf(text: string, call: Call, project: Project | undefined): QueryResult {
-  if (text.length > longestText) throw queryRefused(textTooLong)
-  const { store, team, caller, now, query } = call
-  const timePrecision = query.get('timePrecision')?.toLowerCase() === 'true'
-  return refusing(() => {
-    const parsed = parseWiql(text)
-    const { from } = parsed
-    const context = { text, from, store, project, team, caller, now: now.getTime(), timePrecision }
-    return executeQuery(parsed, context, numberIn(query, '$top'))
-  })
+const resultOf = (text: string, call: Call, project: Project | undefined): QueryResult =>
+  prepared(text, call, project)(numberIn(call.query, '$top'))
+
+/** Whether a text makes sense in this organization, without running it. @throws 400 */
+export function checkQuery(text: string, call: Call): void {
+  prepared(text, call, call.project)
 }
 
 const reference = ({ referenceName, name }: Field, { url }: Store) => ({
