@@ -66,4 +66,94 @@ export const workResources = {
     },
     '4.1',
   ),
+  backlogConfiguration: resource(
+    {
+      id: '7799f497-3cb5-4f16-ad4f-5cd06012db64',
+      area,
+      resourceName: 'backlogconfiguration',
+      routeTemplate: `${below}/{resource}`,
+      resourceVersion: 1,
+    },
+    '2.0',
+  ),
+  backlogs: resource(
+    {
+      id: 'a93726f9-7867-4e38-b4f2-0bfafc2f6a94',
+      area,
+      resourceName: 'backlogs',
+      routeTemplate: `${below}/{resource}/{id}`,
+      resourceVersion: 1,
+    },
+    '4.1',
+  ),
+  backlogItems: resource(
+    {
+      id: '7c468d96-ab1d-4294-a360-92f07e9ccd98',
+      area,
+      resourceName: 'backlogs',
+      routeTemplate: `${below}/{resource}/{backlogId}/workItems`,
+      resourceVersion: 1,
+    },
+    '4.1',
+  ),
+  boards: resource(
+    {
+      id: '23ad19fc-3b8e-4877-8462-b3f92bc06b40',
+      area,
+      resourceName: 'boards',
+      routeTemplate: `${below}/{resource}/{id}`,
+      resourceVersion: 1,
+    },
+    '2.0',
+  ),
+  columns: resource(
+    {
+      id: 'c555d7ff-84e1-47df-9923-a3fe0cd8751b',
+      area,
+      resourceName: 'columns',
+      routeTemplate: `${below}/boards/{board}/{resource}/{id}`,
+      resourceVersion: 1,
+    },
+    '2.0',
+  ),
+  rows: resource(
+    {
+      id: '0863355d-aefd-4d63-8669-984c9b7b0e78',
+      area,
+      resourceName: 'rows',
+      routeTemplate: `${below}/boards/{board}/{resource}/{id}`,
+      resourceVersion: 1,
+    },
+    '2.0',
+  ),
+  boardColumns: resource(
+    {
+      id: 'eb7ec5a3-1ba3-4fd1-b834-49a5a387e57d',
+      area,
+      resourceName: 'boardcolumns',
+      routeTemplate: '{project}/_apis/{area}/{resource}',
+      resourceVersion: 1,
+    },
+    '2.0',
+  ),
+  boardRows: resource(
+    {
+      id: 'bb494cc6-a0f5-4c6c-8dca-ea6912e79eb9',
+      area,
+      resourceName: 'boardrows',
+      routeTemplate: '{project}/_apis/{area}/{resource}',
+      resourceVersion: 1,
+    },
+    '2.0',
+  ),
+  processConfiguration: resource(
+    {
+      id: 'f901ba42-86d2-4b0c-89c1-3f86d06daa84',
+      area,
+      resourceName: 'processconfiguration',
+      routeTemplate: '{project}/_apis/{area}/{resource}',
+      resourceVersion: 1,
+    },
+    '2.0',
+  ),
 } as const

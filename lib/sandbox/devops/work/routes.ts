@@ -1,5 +1,13 @@
 import 'server-only'
 import { type Route, route } from '../protocol/route'
+import {
+  getBacklog,
+  getBacklogConfiguration,
+  getProcessConfiguration,
+  listBacklogItems,
+  listBacklogs,
+} from './backlogs'
+import { getBoard, listBoards, listColumnNames, listColumns, listRowNames, listRows } from './boards'
 import { changeCapacity, getCapacity, listCapacities, replaceCapacities } from './capacities'
 import { changeDaysOff, getDaysOff } from './days-off'
 import { listIterationWorkItems } from './iteration-work-items'
@@ -8,6 +16,8 @@ import { changeTeamAreas, getTeamAreas } from './team-areas'
 import { addTeamIteration, getTeamIteration, listTeamIterations, removeTeamIteration } from './team-iterations'
 import { changeTeamSettings, getTeamSettings } from './team-settings'
 
+const { backlogConfiguration, backlogItems, backlogs, boardColumns, boardRows, boards, columns } = workResources
+const { processConfiguration, rows } = workResources
 const { teamSettings, iterations, teamFieldValues, capacities, teamDaysOff, workItems } = workResources
 
 const settings = 'work/teamsettings'
@@ -28,5 +38,16 @@ export const workRoutes: readonly Route[] = [
   route('PATCH', capacities, `${iteration}/capacities/*`, 'project or team', changeCapacity),
   route('GET', teamDaysOff, `${iteration}/teamdaysoff`, 'project or team', getDaysOff),
   route('PATCH', teamDaysOff, `${iteration}/teamdaysoff`, 'project or team', changeDaysOff),
+  route('GET', backlogs, 'work/backlogs', 'project or team', listBacklogs),
+  route('GET', backlogs, 'work/backlogs/*', 'project or team', getBacklog),
+  route('GET', backlogItems, 'work/backlogs/*/workitems', 'project or team', listBacklogItems),
+  route('GET', backlogConfiguration, 'work/backlogconfiguration', 'project or team', getBacklogConfiguration),
+  route('GET', boards, 'work/boards', 'project or team', listBoards),
+  route('GET', boards, 'work/boards/*', 'project or team', getBoard),
+  route('GET', columns, 'work/boards/*/columns', 'project or team', listColumns),
+  route('GET', rows, 'work/boards/*/rows', 'project or team', listRows),
+  route('GET', boardColumns, 'work/boardcolumns', 'project', listColumnNames),
+  route('GET', boardRows, 'work/boardrows', 'project', listRowNames),
+  route('GET', processConfiguration, 'work/processconfiguration', 'project', getProcessConfiguration),
   route('GET', workItems, `${iteration}/workitems`, 'project or team', listIterationWorkItems),
 ]

@@ -123,7 +123,7 @@ describe('settings', () => {
 })
 
 describe('iterations of a seeded team', () => {
-  const { get } = createTestOrganization({ items: 400 })
+  const { get } = createTestOrganization({ items: 1500 })
   const base = 'Storefront/Discovery/_apis/work/teamsettings/iterations'
 
   test('exactly one is current, those before it are past, those after it future', async () => {
@@ -146,7 +146,7 @@ describe('iterations of a seeded team', () => {
       ),
     )
     const relations = answers.flatMap(({ workItemRelations }) => workItemRelations)
-    expect(relations.length).toBeGreaterThan(20)
+    expect(relations.length).toBeGreaterThan(10)
     expect(relations.some(({ rel }) => rel === 'System.LinkTypes.Hierarchy-Forward')).toBe(true)
     for (const { rel, source, target } of relations) {
       expect(rel === null).toBe(source === null)

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Iteration } from '../../seed/model'
 import { type Answer, answer } from '../protocol/answer'
-import { bodyOf, type Call, type Members, membersOf } from '../protocol/call'
+import { bodyOf, type Call, type Members } from '../protocol/call'
 import { argumentRefused } from '../protocol/errors'
 import type { BugsBehavior, TeamSettings } from '../store/team-settings'
 import { backlogIterationInvalid } from './errors'
@@ -82,8 +82,9 @@ function bugsBehaviorIn(value: unknown): BugsBehavior {
   return behavior
 }
 
+/** By reference name of the category, which is a name as it stands. */
 function visibilitiesIn(value: unknown): Record<string, boolean> {
-  const given = Object.entries(membersOf(value))
+  const given = typeof value === 'object' && value !== null ? Object.entries(value) : []
   return Object.fromEntries(given.map(([category, isVisible]) => [category, isVisible === true]))
 }
 
