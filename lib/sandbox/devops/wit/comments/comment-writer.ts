@@ -15,11 +15,11 @@ const rendered = ({ format }: Comment, { text }: CommentVersion): string =>
         .map((paragraph) => `<p>${escaped(paragraph)}</p>`)
         .join('\n')
 
-/** `"member":value,` for each member that is there; values are JSON already. */
-const members = (values: Readonly<Record<string, string | undefined>>): string =>
-  Object.entries(values)
+/** An object of the members that are there; their values are JSON already. */
+const objectJson = (values: Readonly<Record<string, string | undefined>>): string =>
+  `{${Object.entries(values)
     .flatMap(([name, value]) => (value === undefined ? [] : [`"${name}":${value}`]))
-    .join()
+    .join()}}`
 
 /** Writes comments; examples name them `commentId`, the service itself says `id`. */
 export function commentWriter(store: Store, renderer: Renderer) {
@@ -28,34 +28,39 @@ export function commentWriter(store: Store, renderer: Renderer) {
     return `${store.url}/${project}/_apis/wit/workItems/${workItemId}/comments/${id}`
   }
 
-  /** @param number Which of the versions, from 1 */
-  function versionJson(comment: Comment, number: number, expansion: Expansion, url: string): string {
+  /** What a version shows, and a comment too, each with members of its own. */
+  function shown(comment: Comment, number: number, { hasText, hasRenderedText }: Expansion) {
     const [first] = comment.versions
     const version = comment.versions[number - 1] ?? first
-    const { hasText, hasRenderedText, hasReactions } = expansion
-    return members({
-      workItemId: String(comment.workItemId),
+    return {
       id: String(comment.id),
       version: String(number),
       text: hasText ? JSON.stringify(version.text) : undefined,
       renderedText: hasRenderedText ? JSON.stringify(rendered(comment, version)) : undefined,
-      format: JSON.stringify(comment.format),
       createdBy: renderer.personJson(first.by),
       createdDate: `"${dateText(first.at)}"`,
       modifiedBy: renderer.personJson(version.by),
       modifiedDate: `"${dateText(version.at)}"`,
       isDeleted: String(version.isDeleted),
-      reactions: hasReactions ? '[]' : undefined,
-      url: JSON.stringify(url),
-    })
+    }
   }
 
   return {
     /** As its last version left it. */
     commentJson: (comment: Comment, expansion: Expansion): string =>
-      `{${versionJson(comment, comment.versions.length, expansion, urlOf(comment))}}`,
+      objectJson({
+        workItemId: String(comment.workItemId),
+        ...shown(comment, comment.versions.length, expansion),
+        format: JSON.stringify(comment.format),
+        reactions: expansion.hasReactions ? '[]' : undefined,
+        url: JSON.stringify(urlOf(comment)),
+      }),
 
+    /** @param number Which of the versions, from 1 */
     versionJson: (comment: Comment, number: number, expansion: Expansion): string =>
-      `{${versionJson(comment, number, expansion, `${urlOf(comment)}/versions/${number}`)}}`,
+      objectJson({
+        ...shown(comment, number, expansion),
+        url: JSON.stringify(`${urlOf(comment)}/versions/${number}`),
+      }),
   }
 }
