@@ -33,6 +33,8 @@ interface SandboxOptions {
   readonly seed?: number
   /** Number of work items. */
   readonly items?: number
+  /** About how many revisions a work item has on average. */
+  readonly revisions?: number | undefined
   readonly now?: () => Date
   /** Gives back what `save` was given last, so that a restart loses nothing. */
   readonly load?: () => unknown
@@ -117,7 +119,7 @@ function faultHost(entra: Entra, control: SandboxControl, { now, skewed }: Clock
  * service principal is a member of the organization, so the only step left is to upload a certificate.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, items = 2000, now: realNow = () => new Date(), load, save, entra: behaviour } = options
+  const { seed = 1, items = 2000, revisions, now: realNow = () => new Date(), load, save, entra: behaviour } = options
   const identity = identityOf(seed)
   const { tenantId, tenantDomain, clientId, servicePrincipalObjectId } = identity
   const clock = createClock(realNow)
@@ -130,6 +132,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     tenant: tenantOf(tenantId, directory, control),
     seed,
     items,
+    revisions,
     now,
     identify,
     isStopped: () => control.conditions().organization === 'stopped',

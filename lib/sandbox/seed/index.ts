@@ -14,7 +14,7 @@ export interface SeedOptions {
   /** Number of work items. */
   readonly items: number
   /** About how many revisions a work item has on average; what its states and sprints need is not left out. */
-  readonly revisions?: number
+  readonly revisions?: number | undefined
   /** The world ends here; it began a year before. */
   readonly now: Date
 }

@@ -77,10 +77,10 @@ function writeFiles(files: Readonly<Record<string, string>>): string {
  * @throws Error with one sentence for the person, if the port is taken
  */
 export async function startStandalone(options: StandaloneOptions, write: (line: string) => void): Promise<Standalone> {
-  const { port, items, seed, latency, limits = 'off', log } = options
+  const { port, items, revisions, seed, latency, limits = 'off', log } = options
   const now = new Date()
   const [sandbox, { authority, server }, client] = await Promise.all([
-    createSandbox({ items, seed }),
+    createSandbox({ items, revisions, seed }),
     makeServerCertificate(now),
     makeClientCertificate(now),
   ])

@@ -3,12 +3,41 @@ import { isMicrosoftHost } from './hosts'
 import { readOptions } from './options'
 
 test('without options there are defaults', () => {
-  expect(readOptions([])).toEqual({ port: 0, items: 2000, seed: 1, latency: 0, limits: 'off', log: false })
+  expect(readOptions([])).toEqual({
+    port: 0,
+    items: 2000,
+    revisions: 5,
+    seed: 1,
+    latency: 0,
+    limits: 'off',
+    log: false,
+  })
 })
 
 test('each option is read', () => {
-  const args = ['--port', '8080', '--items=20000', '--seed', '7', '--latency', '30', '--limits', 'harsh', '--log']
-  expect(readOptions(args)).toEqual({ port: 8080, items: 20_000, seed: 7, latency: 30, limits: 'harsh', log: true })
+  const args = [
+    '--port',
+    '8080',
+    '--items=20000',
+    '--revisions',
+    '8',
+    '--seed',
+    '7',
+    '--latency',
+    '30',
+    '--limits',
+    'harsh',
+    '--log',
+  ]
+  expect(readOptions(args)).toEqual({
+    port: 8080,
+    items: 20_000,
+    revisions: 8,
+    seed: 7,
+    latency: 30,
+    limits: 'harsh',
+    log: true,
+  })
 })
 
 test.each([
@@ -17,6 +46,7 @@ test.each([
   ['--items', '-1', 'Usage:'],
   ['--items', '1.5', '--items must be'],
   ['--items', '', '--items must be'],
+  ['--revisions', '3', '--revisions must be a whole number from 4 to 50.'],
   ['--seed', '99999999999', '--seed must be'],
   ['--latency', '60001', '--latency must be'],
   ['--limits', 'soft', '--limits must be one of off, realistic, harsh.'],

@@ -6,6 +6,8 @@ export interface StandaloneOptions {
   /** Port of the proxy; 0 lets the system choose. */
   readonly port: number
   readonly items: number
+  /** About how many revisions a work item has on average. */
+  readonly revisions?: number
   readonly seed: number
   /** Milliseconds to wait before each answer. */
   readonly latency: number
@@ -16,19 +18,19 @@ export interface StandaloneOptions {
 }
 
 const numbers = {
-  port: { fallback: 0, most: 65_535 },
-  items: { fallback: 2000, most: 1_000_000 },
-  seed: { fallback: 1, most: 2_147_483_647 },
-  latency: { fallback: 0, most: 60_000 },
+  port: { fallback: 0, least: 0, most: 65_535 },
+  items: { fallback: 2000, least: 0, most: 1_000_000 },
+  revisions: { fallback: 5, least: 4, most: 50 },
+  seed: { fallback: 1, least: 0, most: 2_147_483_647 },
+  latency: { fallback: 0, least: 0, most: 60_000 },
 } as const
 
 function numberOf(name: keyof typeof numbers, text: string | undefined): number {
-  const { fallback, most } = numbers[name]
+  const { fallback, least, most } = numbers[name]
   if (text === undefined) return fallback
-  if (!/^\d{1,10}$/.test(text) || Number(text) > most) {
-    throw new Error(`--${name} must be a whole number from 0 to ${most}.`)
-  }
-  return Number(text)
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  if (number >= least && number <= most) return number
+  throw new Error(`--${name} must be a whole number from ${least} to ${most}.`)
 }
 
 function limitsOf(text: string = 'off'): LimitMode {
@@ -43,6 +45,7 @@ function parse(args: readonly string[]) {
   const options = {
     port: text,
     items: text,
+    revisions: text,
     seed: text,
     latency: text,
     limits: text,
@@ -52,7 +55,7 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options }).values
   } catch (cause) {
     throw new Error(
-      'Usage: npm run sandbox -- [--port N] [--items N] [--seed N] [--latency MS] [--limits MODE] [--log]',
+      'Usage: npm run sandbox -- [--port N] [--items N] [--revisions N] [--seed N] [--latency MS] [--limits MODE] [--log]',
       { cause },
     )
   }
@@ -67,6 +70,7 @@ export function readOptions(args: readonly string[]): StandaloneOptions {
   return {
     port: numberOf('port', values.port),
     items: numberOf('items', values.items),
+    revisions: numberOf('revisions', values.revisions),
     seed: numberOf('seed', values.seed),
     latency: numberOf('latency', values.latency),
     limits: limitsOf(values.limits),
