@@ -4,10 +4,10 @@ import { createTokens, type Tokens } from './tokens'
 /** Dates are milliseconds since 1970, so that they compare as numbers. */
 export type Value = string | number | boolean | null
 
-export const comparisons = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const
+const comparisons = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const
 export type Comparison = (typeof comparisons)[number]
-export const sums = ['add', 'sub'] as const
-export const products = ['mul', 'div', 'mod'] as const
+const sums = ['add', 'sub'] as const
+const products = ['mul', 'div', 'mod'] as const
 export type Arithmetic = (typeof sums)[number] | (typeof products)[number]
 
 export type Expression =

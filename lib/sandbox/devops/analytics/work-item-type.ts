@@ -48,7 +48,7 @@ const isStored = ({ referenceName, isIdentity, isInner, type }: Field): boolean 
 const plain = (value: FieldValue | undefined) => (typeof value === 'object' ? value.displayName : value)
 
 /** `20260131` for a day of January: the key of a date. */
-export function dateKey(instant: number): number {
+function dateKey(instant: number): number {
   const date = new Date(instant)
   return (date.getUTCFullYear() * 100 + date.getUTCMonth() + 1) * 100 + date.getUTCDate()
 }
