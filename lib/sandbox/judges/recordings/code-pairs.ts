@@ -10,7 +10,7 @@ export const codePairs: readonly Pair[] = [
   pair('git a582de 13', `GET ${git}/repositories/{repository}/refs?filter=heads/main`),
   pair('git 1e8931 11', `GET ${git}/repositories/{repository}/refs`),
   pair('git 87d48a 3', `GET ${git}/pullRequests?searchCriteria.includeLinks=false`, {
-    keep: { pull: 'value.0.pullRequestId' },
+    keep: { pull: 'value.0.pullRequestId', repository: 'value.0.repository.id' },
   }),
   pair('git 85907d 5', 'GET _apis/git/pullRequests/{pull}'),
   pair(

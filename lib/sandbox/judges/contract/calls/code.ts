@@ -16,7 +16,10 @@ const git: readonly ExampleCall[] = [
     'GET Storefront/_apis/git/repositories/{repository}/diffs/commits?baseVersion=main&targetVersion=main',
     'GET Storefront/_apis/git/repositories/{repository}/pullrequests?searchCriteria.status=all',
   ]),
-  { call: 'GET Storefront/_apis/git/pullrequests?searchCriteria.status=all', keep: { pull: 'value.0.pullRequestId' } },
+  {
+    call: 'GET Storefront/_apis/git/pullrequests?searchCriteria.status=all',
+    keep: { pull: 'value.0.pullRequestId', repository: 'value.0.repository.id' },
+  },
   ...plain([
     'GET Storefront/_apis/git/pullrequests/{pull}',
     'GET Storefront/_apis/git/repositories/{repository}/pullrequests/{pull}',
@@ -31,7 +34,10 @@ const git: readonly ExampleCall[] = [
 
 const builds: readonly ExampleCall[] = [
   { call: 'GET Storefront/_apis/build/definitions', keep: { definition: 'value.0.id' } },
-  { call: 'GET Storefront/_apis/build/builds?$top=5', keep: { build: 'value.0.id' } },
+  {
+    call: 'GET Storefront/_apis/build/builds?$top=5',
+    keep: { build: 'value.0.id', definition: 'value.0.definition.id' },
+  },
   ...plain([
     'GET Storefront/_apis/build/definitions/{definition}',
     'GET Storefront/_apis/build/definitions/{definition}/metrics',
