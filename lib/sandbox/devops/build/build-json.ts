@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Build, Pipeline } from '../../seed/delivery/model'
 import { projectReference } from '../core/projects'
-import { repositoryUrl } from '../git/git-json'
+import { repositoryWebUrl } from '../git/git-json'
 import type { Store } from '../store/index'
 import { guidOf } from '../store/members/ids'
 import { dateText, shownPerson } from '../wit/render'
@@ -29,11 +29,12 @@ const definitionReference = (pipeline: Pipeline, store: Store) => ({
   revision: 1,
 })
 
-const repositoryJson = ({ repository }: Pipeline, store: Store) => ({
+const repositoryJson = ({ repository }: Pipeline, store: Store, defaultBranch?: string) => ({
   id: repository.id,
   type: 'TfsGit',
   name: repository.name,
-  url: repositoryUrl(repository, store),
+  url: repositoryWebUrl(repository, store),
+  ...(defaultBranch === undefined ? {} : { defaultBranch }),
   clean: null,
   checkoutSubmodules: false,
 })
@@ -55,13 +56,9 @@ const triggers: Readonly<Record<Pipeline['occasion'], readonly object[]>> = {
 
 /** What only one definition alone tells. */
 const wholeDefinition = (pipeline: Pipeline, store: Store) => ({
-  triggers: triggers[pipeline.occasion],
-  properties: {},
-  tags: [],
   jobAuthorizationScope: 'project',
-  jobTimeoutInMinutes: 60,
   process: { yamlFilename: `/pipelines/${pipeline.occasion.replace(' ', '-')}.yml`, type: 2 },
-  repository: { ...repositoryJson(pipeline, store), defaultBranch: 'refs/heads/main' },
+  repository: repositoryJson(pipeline, store, 'refs/heads/main'),
 })
 
 function definitionLinks(pipeline: Pipeline, store: Store) {
@@ -83,8 +80,9 @@ interface Telling {
 export function definitionJson(pipeline: Pipeline, store: Store, { isWhole, latest, latestCompleted }: Telling = {}) {
   const queueUrl = `${store.url}/_apis/build/Queues/${queue.id}`
   return {
-    ...(isWhole ? wholeDefinition(pipeline, store) : {}),
+    ...(isWhole ? { triggers: triggers[pipeline.occasion], properties: {}, tags: [] } : {}),
     _links: definitionLinks(pipeline, store),
+    ...(isWhole ? wholeDefinition(pipeline, store) : {}),
     quality: 'definition',
     authoredBy: shownPerson(pipeline.createdBy, store),
     drafts: [],
@@ -103,7 +101,7 @@ export const reasons: Readonly<Record<Pipeline['occasion'], string>> = {
   night: 'schedule',
 }
 
-function triggerInfo({ pullRequest, pipeline, branch, commit }: Build) {
+function triggerInfo({ pullRequest, pipeline, branch, commit }: Build, { delivery }: Store) {
   const { repository, occasion } = pipeline
   if (pullRequest) {
     return {
@@ -116,9 +114,17 @@ function triggerInfo({ pullRequest, pipeline, branch, commit }: Build) {
       'pr.title': pullRequest.title,
     }
   }
-  return occasion === 'change'
-    ? { 'ci.sourceBranch': branch, 'ci.sourceSha': commit, 'ci.triggerRepository': repository.id }
-    : { scheduleName: 'Every night' }
+  if (occasion === 'night') return { scheduleName: 'Every night' }
+  const message =
+    delivery()
+      .commitsOf(repository)
+      .find(({ id }) => id === commit)?.comment ?? ''
+  return {
+    'ci.sourceBranch': branch,
+    'ci.sourceSha': commit,
+    'ci.message': message,
+    'ci.triggerRepository': repository.id,
+  }
 }
 
 function buildLinks(build: Build, store: Store) {
@@ -155,6 +161,7 @@ function circumstances(build: Build, planId: string, store: Store) {
     orchestrationPlan: { planId },
     logs: { id: 0, type: 'Container', url: `${projectUrl(pipeline, store)}/_apis/build/builds/${build.id}/logs` },
     repository: repositoryJson(pipeline, store),
+    keepForever: false,
     retainedByRelease: false,
     triggeredByBuild: null,
     appendCommitMessageToRunName: true,
@@ -171,7 +178,7 @@ export function buildJson(build: Build, store: Store) {
     tags: [],
     validationResults: [],
     plans: [{ planId }],
-    triggerInfo: triggerInfo(build),
+    triggerInfo: triggerInfo(build, store),
     id,
     buildNumber: number,
     status: build.status,

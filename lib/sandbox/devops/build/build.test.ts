@@ -173,3 +173,14 @@ test('pipelines and their runs are the definitions and builds', async () => {
   })
   expect((await get(`${api}/pipelines/2/runs/${runs[0]?.id}`)).status).toBe(404)
 })
+
+test('names and numbers of enumerations mean the same, and numbers are added up', async () => {
+  const ids = async (query: string) => (await builds(query)).map(({ id }) => id)
+  expect(await ids('resultFilter=40&statusFilter=2')).toEqual(
+    await ids('resultFilter=failed,canceled&statusFilter=completed'),
+  )
+  expect(await ids('statusFilter=47&reasonFilter=256&queryOrder=2&$top=50')).toEqual(
+    await ids('statusFilter=all&reasonFilter=pullRequest&queryOrder=finishTimeAscending&$top=50'),
+  )
+  expect((await get(`${api}/build/builds?resultFilter=splendid`)).status).toBe(400)
+})

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Build, Pipeline } from '../../seed/delivery/model'
 import { type Answer, answer } from '../protocol/answer'
 import { type Call, numberIn } from '../protocol/call'
+import { membersNamed } from '../protocol/enumeration'
 import { definitionJson } from './build-json'
 import { buildsOf, findPipeline, pipelinesOf } from './find'
 
@@ -26,7 +27,17 @@ function hasName({ name }: Pipeline, wanted: string): boolean {
 const orders: Readonly<Record<string, (one: Pipeline, other: Pipeline) => number>> = {
   definitionnameascending: (one, other) => one.name.localeCompare(other.name),
   definitionnamedescending: (one, other) => other.name.localeCompare(one.name),
+  lastmodifiedascending: (one, other) => one.created - other.created,
   lastmodifieddescending: (one, other) => other.created - one.created,
+}
+
+/** With the numbers that some clients send. */
+const orderNumbers = {
+  none: 0,
+  lastmodifiedascending: 1,
+  lastmodifieddescending: 2,
+  definitionnameascending: 3,
+  definitionnamedescending: 4,
 }
 
 const byName = (one: Pipeline, other: Pipeline): number => one.name.localeCompare(other.name)
@@ -37,11 +48,12 @@ export function listDefinitions(call: Call): Answer {
   const ids = query.get('definitionIds')?.split(',')
   const name = query.get('name')
   const repositoryId = query.get('repositoryId')?.toLowerCase()
+  const [order = ''] = membersNamed(orderNumbers, query.get('queryOrder') ?? 'none')
   const found = pipelinesOf(call)
     .filter(({ id }) => !ids || ids.includes(String(id)))
     .filter((pipeline) => !name || hasName(pipeline, name))
     .filter(({ repository }) => repositoryId === undefined || repository.id === repositoryId)
-    .toSorted(orders[query.get('queryOrder')?.toLowerCase() ?? ''] ?? byName)
+    .toSorted(orders[order] ?? byName)
   const start = numberIn(query, 'continuationToken') ?? 0
   const end = start + (numberIn(query, '$top') ?? found.length)
   const value = found.slice(start, end).map((pipeline) => definitionJson(pipeline, store, latestOf(call, pipeline)))

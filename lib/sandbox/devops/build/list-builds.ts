@@ -2,13 +2,35 @@ import 'server-only'
 import type { Build } from '../../seed/delivery/model'
 import { type Answer, answer } from '../protocol/answer'
 import { type Call, dateIn, numberIn } from '../protocol/call'
-import { argumentRefused } from '../protocol/errors'
+import { flagsNamed, membersNamed } from '../protocol/enumeration'
 import { buildJson, reasons } from './build-json'
 import { buildsOf } from './find'
 
 type Test = (build: Build) => boolean
 
 const partsOf = (text: string): readonly string[] => text.toLowerCase().split(',').filter(Boolean)
+
+const statuses = { inprogress: 1, completed: 2, cancelling: 4, postponed: 8, notstarted: 32, all: 47 }
+const results = { succeeded: 2, partiallysucceeded: 4, failed: 8, canceled: 32 }
+const reasonFlags = {
+  manual: 1,
+  individualci: 2,
+  batchedci: 4,
+  schedule: 8,
+  scheduleforced: 16,
+  usercreated: 32,
+  validateshelveset: 64,
+  checkinshelveset: 128,
+  pullrequest: 256,
+  buildcompletion: 512,
+  resourcetrigger: 1024,
+  all: 2031,
+}
+
+const isAmong =
+  (names: readonly string[], read: (build: Build) => string | undefined): Test =>
+  (build) =>
+    names.includes(read(build)?.toLowerCase() ?? '')
 
 /** Numbers are compared as a whole, or by their beginning if they end in an asterisk. */
 function hasNumber({ number }: Build, wanted: string): boolean {
@@ -18,11 +40,9 @@ function hasNumber({ number }: Build, wanted: string): boolean {
 const filters: Readonly<Record<string, (wanted: string) => Test>> = {
   buildIds: (wanted) => (one) => partsOf(wanted).includes(String(one.id)),
   definitions: (wanted) => (one) => partsOf(wanted).includes(String(one.pipeline.id)),
-  statusFilter: (wanted) => (one) =>
-    wanted.toLowerCase() === 'all' || partsOf(wanted).includes(one.status.toLowerCase()),
-  resultFilter: (wanted) => (one) => one.result !== undefined && partsOf(wanted).includes(one.result.toLowerCase()),
-  reasonFilter: (wanted) => (one) =>
-    wanted.toLowerCase() === 'all' || partsOf(wanted).includes(reasons[one.pipeline.occasion].toLowerCase()),
+  statusFilter: (wanted) => isAmong(flagsNamed(statuses, wanted), ({ status }) => status),
+  resultFilter: (wanted) => isAmong(flagsNamed(results, wanted), ({ result }) => result),
+  reasonFilter: (wanted) => isAmong(flagsNamed(reasonFlags, wanted), ({ pipeline }) => reasons[pipeline.occasion]),
   branchName: (wanted) => (one) => one.branch === wanted,
   buildNumber: (wanted) => (one) => hasNumber(one, wanted),
   repositoryId: (wanted) => (one) => one.pipeline.repository.id === wanted.toLowerCase(),
@@ -32,10 +52,12 @@ const filters: Readonly<Record<string, (wanted: string) => Test>> = {
       [id, displayName, uniqueName].some((name) => name.toLowerCase() === wanted.toLowerCase()),
 }
 
-const times: Readonly<Record<string, (build: Build) => number | undefined>> = {
+const queueTime = ({ queued }: Build): number | undefined => queued
+
+const times: Readonly<Record<string, typeof queueTime>> = {
   finishtime: ({ finished }) => finished,
   starttime: ({ started }) => started,
-  queuetime: ({ queued }) => queued,
+  queuetime: queueTime,
 }
 
 interface Order {
@@ -43,12 +65,20 @@ interface Order {
   readonly isDescending: boolean
 }
 
+const orders = {
+  finishtimeascending: 2,
+  finishtimedescending: 3,
+  queuetimedescending: 4,
+  queuetimeascending: 5,
+  starttimedescending: 6,
+  starttimeascending: 7,
+}
+
 /** By the time it was queued, the latest first, unless another order is asked for. */
 function orderIn({ query }: Call): Order {
-  const text = query.get('queryOrder')?.toLowerCase() ?? 'queuetimedescending'
+  const [text = ''] = membersNamed(orders, query.get('queryOrder') ?? 'queueTimeDescending')
   const [, name = '', direction] = /^(\w+?)(ascending|descending)$/.exec(text) ?? []
-  const timeOf = times[name]
-  if (!timeOf) throw argumentRefused(`The value '${text}' is not valid for queryOrder.`)
+  const { [name]: timeOf = queueTime } = times
   return { timeOf, isDescending: direction === 'descending' }
 }
 

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Commit, Repository } from '../../seed/delivery/model'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, dateIn, numberIn } from '../protocol/call'
+import { membersNamed } from '../protocol/enumeration'
 import { branchesOf } from './branches'
 import { branchUnknown, commitUnknown } from './errors'
 import { repositoryIn } from './find'
@@ -15,7 +16,8 @@ function historyOf(repository: Repository, { store, query }: Call): readonly Com
   const branches = branchesOf(repository, store)
   const main = store.delivery().commitsOf(repository)
   if (version === null) return main
-  if (query.get('searchCriteria.itemVersion.versionType')?.toLowerCase() === 'commit') {
+  const type = query.get('searchCriteria.itemVersion.versionType') ?? 'branch'
+  if (membersNamed({ branch: 0, tag: 1, commit: 2 }, type).includes('commit')) {
     return main.slice(main.findIndex(({ id }) => id === version.toLowerCase()))
   }
   const branch = branches.find(({ name }) => name === `refs/heads/${version}`)

@@ -38,12 +38,16 @@ function linksOf(repository: Repository, store: Store) {
   }
 }
 
-export const repositoryJson = (repository: Repository, store: Store, { withLinks = false } = {}) => ({
+export const repositoryJson = (
+  repository: Repository,
+  store: Store,
+  { withLinks = false, withBranch = true } = {},
+) => ({
   id: repository.id,
   name: repository.name,
   url: repositoryUrl(repository, store),
   project: projectReference(repository.project, store),
-  defaultBranch: 'refs/heads/main',
+  ...(withBranch ? { defaultBranch: 'refs/heads/main' } : {}),
   size: repository.size,
   ...addresses(repository, store),
   ...(withLinks ? { _links: linksOf(repository, store) } : {}),
@@ -122,19 +126,15 @@ const labelJson = (name: string, index: number) => ({
 function mergeMembers(pullRequest: PullRequest, store: Store, isListed: boolean) {
   const { repository, base, merge, commits } = pullRequest
   const tip = commits.at(-1) ?? commits[0]
-  const whole = {
-    ...commitReference(merge.id, repository, store),
-    author: signature(merge),
-    committer: signature(merge),
-    comment: merge.comment,
-  }
+  const { commitId, url } = commitReference(merge.id, repository, store)
+  const told = isListed ? {} : { author: signature(merge), committer: signature(merge), comment: merge.comment }
   return {
     mergeStatus: 'succeeded',
     isDraft: pullRequest.isDraft,
     mergeId: pullRequest.mergeId,
     lastMergeSourceCommit: commitReference(tip.id, repository, store),
     lastMergeTargetCommit: commitReference(base, repository, store),
-    lastMergeCommit: isListed ? commitReference(merge.id, repository, store) : whole,
+    lastMergeCommit: { commitId, ...told, url },
   }
 }
 
@@ -151,7 +151,9 @@ function closingMembers({ closed, closedBy, status }: PullRequest, store: Store)
 export function pullRequestJson(pullRequest: PullRequest, store: Store, isListed: boolean) {
   const { id, repository, description, closed, labels } = pullRequest
   return {
-    repository: isListed ? listedRepository(repository, store) : repositoryJson(repository, store),
+    repository: isListed
+      ? listedRepository(repository, store)
+      : repositoryJson(repository, store, { withBranch: false }),
     pullRequestId: id,
     codeReviewId: id,
     status: pullRequest.status,

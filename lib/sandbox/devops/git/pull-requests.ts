@@ -2,7 +2,7 @@ import 'server-only'
 import type { PullRequest } from '../../seed/delivery/model'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, dateIn, numberIn } from '../protocol/call'
-import { argumentRefused } from '../protocol/errors'
+import { membersNamed } from '../protocol/enumeration'
 import { findPullRequest, findRepository, pullRequestIn, repositoryIn } from './find'
 import { commitJson, pullRequestJson, reviewJson } from './git-json'
 
@@ -10,14 +10,11 @@ const defaultPage = 101
 
 type Test = (pullRequest: PullRequest) => boolean
 
-/** By their numbers too, because the .NET and Node clients send those. */
-const statuses = ['notset', 'active', 'abandoned', 'completed', 'all']
+const statuses = { notset: 0, active: 1, abandoned: 2, completed: 3, all: 4 }
 
 /** Active ones unless others are asked for. */
 function byStatus({ query }: Call): Test {
-  const asked = query.get('searchCriteria.status')?.toLowerCase() ?? 'active'
-  const status = statuses.find((name, number) => name === asked || String(number) === asked)
-  if (!status) throw argumentRefused(`The value '${asked}' is not valid for searchCriteria.status.`)
+  const [status] = membersNamed(statuses, query.get('searchCriteria.status') ?? 'active')
   return (one) => status === 'all' || one.status === (status === 'notset' ? 'active' : status)
 }
 
@@ -25,7 +22,8 @@ function byStatus({ query }: Call): Test {
 function byTime({ query }: Call): Test {
   const from = dateIn(query, 'searchCriteria.minTime') ?? Number.NEGATIVE_INFINITY
   const to = dateIn(query, 'searchCriteria.maxTime') ?? Number.POSITIVE_INFINITY
-  const isClosed = query.get('searchCriteria.queryTimeRangeType')?.toLowerCase() === 'closed'
+  const range = query.get('searchCriteria.queryTimeRangeType') ?? 'created'
+  const isClosed = membersNamed({ created: 1, closed: 2 }, range).includes('closed')
   if (from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY) return () => true
   return ({ created, closed = Number.NaN }) => {
     const at = isClosed ? closed : created

@@ -1,11 +1,22 @@
 import 'server-only'
 import type { TestRun } from '../../seed/delivery/model'
+import { membersNamed } from '../protocol/enumeration'
 
 export type Outcome = 'Passed' | 'Failed' | 'NotExecuted'
 
 export function outcomeOf({ failed, skipped }: TestRun, position: number): Outcome {
   if (failed.includes(position)) return 'Failed'
   return skipped.includes(position) ? 'NotExecuted' : 'Passed'
+}
+
+const outcomes = { unspecified: 0, none: 1, passed: 2, failed: 3, inconclusive: 4, notexecuted: 8 }
+
+/** Whether the outcome is among those that a query asks for; without any, all are. */
+export function outcomesIn(query: URLSearchParams): (outcome: Outcome) => boolean {
+  const text = query.get('outcomes')
+  if (!text) return () => true
+  const wanted = membersNamed(outcomes, text)
+  return (outcome) => wanted.includes(outcome.toLowerCase())
 }
 
 export interface Counts {

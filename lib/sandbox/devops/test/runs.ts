@@ -4,7 +4,7 @@ import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, dateIn, numberIn } from '../protocol/call'
 import { datesRefused } from './errors'
 import { runIn, runsOf } from './find'
-import { outcomeOf } from './outcomes'
+import { outcomeOf, outcomesIn } from './outcomes'
 import { resultJson, runJson, runStatisticsJson, wholeRunJson } from './test-json'
 
 const defaultPage = 100
@@ -55,9 +55,9 @@ export const getStatistics = (call: Call): Answer => answer(runStatisticsJson(ru
 export function listResults(call: Call): Answer {
   const { store, query } = call
   const run = runIn(call)
-  const outcomes = (query.get('outcomes') ?? '').toLowerCase().split(',').filter(Boolean)
-  const positions = Array.from({ length: run.total }, (_, position) => position).filter(
-    (position) => outcomes.length === 0 || outcomes.includes(outcomeOf(run, position).toLowerCase()),
+  const isWanted = outcomesIn(query)
+  const positions = Array.from({ length: run.total }, (_, position) => position).filter((position) =>
+    isWanted(outcomeOf(run, position)),
   )
   const skip = numberIn(query, '$skip') ?? 0
   const top = Math.min(numberIn(query, '$top') ?? mostResults, mostResults)

@@ -5,7 +5,7 @@ import { projectReference } from '../core/projects'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, numberIn } from '../protocol/call'
 import { argumentRefused } from '../protocol/errors'
-import { countsOf, durationOf, durationOfRun, outcomeOf } from './outcomes'
+import { countsOf, durationOf, durationOfRun, outcomeOf, outcomesIn } from './outcomes'
 import { resultId, shallowResultJson } from './test-json'
 
 function buildIn(call: Call): Build {
@@ -140,9 +140,9 @@ export function getResultDetails(call: Call): Answer {
 /** Brief results of a build, of the outcomes that are asked for. */
 export function listResultsByBuild(call: Call): Answer {
   const { query } = call
-  const outcomes = (query.get('outcomes') ?? '').toLowerCase().split(',').filter(Boolean)
+  const isWanted = outcomesIn(query)
   const results = runsOfBuild(buildIn(call), call)
     .flatMap((run) => Array.from({ length: run.total }, (_, position) => shallowResultJson(run, position)))
-    .filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome.toLowerCase()))
+    .filter(({ outcome }) => isWanted(outcome))
   return answerList(results.slice(0, numberIn(query, '$top') ?? results.length))
 }
