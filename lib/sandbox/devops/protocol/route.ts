@@ -40,14 +40,22 @@ export const unversioned = (method: string, service: Service, path: string, scop
   handle,
 })
 
+const fits = (word: string, part = ''): boolean =>
+  word === '*' || (word === '$*' && part.startsWith('$')) || word === part.toLowerCase()
+
+function nameAt(word: string | undefined, part: string): string[] {
+  if (word === '$*') return [part.slice(1)]
+  return word === '*' ? [part] : []
+}
+
 /** What stands at the parameters, if the path is the route's. */
 function parametersOf(pattern: string, path: readonly string[]): string[] | undefined {
   const words = pattern.split('/')
   const isOpen = words.at(-1) === '**'
   const fixed = isOpen ? words.slice(0, -1) : words
   if (isOpen ? path.length < fixed.length : path.length !== fixed.length) return undefined
-  if (!fixed.every((word, at) => word === '*' || word === path[at]?.toLowerCase())) return undefined
-  const named = path.filter((_, at) => fixed[at] === '*')
+  if (!fixed.every((word, at) => fits(word, path[at]))) return undefined
+  const named = path.flatMap((part, at) => nameAt(fixed[at], part))
   return isOpen ? [...named, path.slice(fixed.length).join('/')] : named
 }
 

@@ -43,8 +43,10 @@ export function createChangeLog(seeded: SeededWorkItems) {
 
   function record(item: WorkItem, author: Author): void {
     const step = { before: latest(item.id), after: item, ...author }
+    const steps = byItem.get(item.id) ?? []
+    steps.push(step)
+    byItem.set(item.id, steps)
     recorded.push(step)
-    byItem.set(item.id, [...(byItem.get(item.id) ?? []), step])
     lastId = Math.max(lastId, item.id)
   }
 

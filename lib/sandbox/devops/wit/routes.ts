@@ -31,6 +31,7 @@ const {
 export function witRoutes(renderer: Renderer): readonly Route[] {
   const { batch, get, list } = workItemHandlers(renderer)
   return [
+    ...writeRoutes(renderer),
     route('GET', fields, 'wit/fields', 'organization or project', listFields),
     route('GET', fields, 'wit/fields/*', 'organization or project', getField),
     route('GET', workItemRelationTypes, 'wit/workitemrelationtypes', 'organization', getRelationTypes),
@@ -50,6 +51,5 @@ export function witRoutes(renderer: Renderer): readonly Route[] {
     ...historyRoutes(renderer),
     ...reportingRoutes(renderer),
     ...tagRoutes,
-    ...writeRoutes(renderer),
   ]
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { WorkItem } from '../../seed/model'
 import type { Answer } from '../protocol/answer'
 import { bodyOf, type Call } from '../protocol/call'
-import { argumentRefused, notEmulated } from '../protocol/errors'
+import { argumentRefused } from '../protocol/errors'
 import { fieldUnknown, tooManyWorkItems, workItemUnknown } from './errors'
 import type { Field } from './fields/field'
 import { allFields, fieldByReferenceName, plainFields } from './fields/fields'
@@ -143,9 +143,7 @@ export function workItemHandlers(renderer: Renderer) {
     },
 
     get({ store, query, parameters }: Call): Answer {
-      const [name = ''] = parameters
-      if (name.startsWith('$')) throw notEmulated('templates of work items')
-      const id = idOf(name)
+      const id = idOf(parameters[0])
       const wanted = wantedByQuery(query, [id])
       const write = wholeItemWriter(renderer, fieldsOf(wanted), showsRelations(wanted))
       const item = store.workItems.find(id, wanted.asOf)

@@ -34,10 +34,15 @@ function callOf(part: Members, call: Call): Call {
   return { ...call, request, query: url.searchParams, parameters: [name], project: place }
 }
 
-async function partOf(part: Members, call: Call, batch: Batch, { write }: WriteHandlers) {
+function write(call: Call, batch: Batch, { create, update }: WriteHandlers): Promise<Answer> {
+  const [name = ''] = call.parameters
+  return name.startsWith('$') ? create({ ...call, parameters: [name.slice(1)] }, batch) : update(call, batch)
+}
+
+async function partOf(part: Members, call: Call, batch: Batch, handlers: WriteHandlers) {
   const headers = { 'Content-Type': json }
   try {
-    const answer = await write(callOf(part, call), batch)
+    const answer = await write(callOf(part, call), batch, handlers)
     return { code: 200, headers, body: answer.json.toString() }
   } catch (thrown) {
     if (!isRefusal(thrown)) throw thrown

@@ -28,6 +28,13 @@ export interface Draft {
   readonly violations: Violation[]
 }
 
+/** A new item at its project's roots. */
+export function emptyDraft(project: Project, type: WorkItemType): Draft {
+  const { areas, iterations } = project
+  const place = { project, type, area: areas[0], iteration: iterations[0] }
+  return { id: -1, before: undefined, ...place, fields: new Map(), violations: [] }
+}
+
 /** A field of an item as readers see it. */
 export const readField = (item: WorkItem | undefined, referenceName: string): FieldValue | undefined =>
   item && fieldByReferenceName(referenceName)?.read(item)

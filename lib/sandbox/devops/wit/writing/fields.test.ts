@@ -92,6 +92,22 @@ describe('creating a work item', () => {
     expect(await errorOf(create('Task', [], { query: '&validateOnly=true' }))).toMatchObject({ code: 'TF401320' })
   })
 
+  test('what it would be at first can be read: its defaults, without ID, revision and title', async () => {
+    const body = await bodyOf<Item>(organization.get('Field Service/_apis/wit/workitems/$Bug?api-version=7.1'))
+    expect(Object.keys(body)).toEqual(['fields', '_links', 'url'])
+    expect(body.fields).toMatchObject({
+      'System.WorkItemType': 'Bug',
+      'System.AreaPath': 'Field Service',
+      'System.State': 'New',
+      'System.Reason': 'New defect reported',
+      [`${common}StateChangeDate`]: '1753-01-01T00:00:00Z',
+      [`${common}Severity`]: '3 - Medium',
+    })
+    for (const name of ['Title', 'CreatedDate', 'ChangedDate', 'CommentCount']) {
+      expect(body.fields).not.toHaveProperty([`System.${name}`])
+    }
+  })
+
   test('an unknown type is VS402323', async () => {
     const code = 'VS402323'
     expect(await errorOf(create('Wish', [add('System.Title', 'x')]))).toMatchObject({ status: 404, code })

@@ -6,7 +6,7 @@ import { formatName } from '../whole-item'
 import { applyLinks, type LinkChange } from './apply-links'
 import { applyRules, fillIn } from './apply-rules'
 import { assignFields } from './assign-fields'
-import { type Draft, readField, type Writing } from './draft'
+import { type Draft, emptyDraft, readField, type Writing } from './draft'
 import { pathRefused, testFailed, treePathUnknown } from './errors'
 import type { Operation } from './operations'
 import { type RealId, relationPatchOf } from './relation-patch'
@@ -115,9 +115,7 @@ export function patchNewItem(
   testRevision(operations, 0)
   const { fields, relations, formats } = sorted(operations)
   const { id, project, type } = place
-  const [area] = project.areas
-  const [iteration] = project.iterations
-  const draft: Draft = { id: -1, before: undefined, project, type, area, iteration, fields: new Map(), violations: [] }
+  const draft = emptyDraft(project, type)
   assignFields(draft, fields, writing)
   settle(draft, writing)
   const change = applyLinks(id, [], relationPatchOf(relations, 0, realId), writing)

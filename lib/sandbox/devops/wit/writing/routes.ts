@@ -14,8 +14,10 @@ export function writeRoutes(renderer: Renderer): readonly Route[] {
   const writes = writeHandlers(renderer)
   const bin = recycleBinHandlers(renderer)
   return [
-    route('POST', newWorkItems, 'wit/workitems/*', 'project', (call) => writes.create(call)),
-    route('PATCH', workItems, 'wit/workitems/*', 'organization or project', (call) => writes.write(call)),
+    route('GET', newWorkItems, 'wit/workitems/$*', 'project', writes.template),
+    route('POST', newWorkItems, 'wit/workitems/$*', 'project', (call) => writes.create(call)),
+    route('PATCH', newWorkItems, 'wit/workitems/$*', 'project', (call) => writes.create(call)),
+    route('PATCH', workItems, 'wit/workitems/*', 'organization or project', (call) => writes.update(call)),
     route('DELETE', workItems, 'wit/workitems/*', 'organization or project', bin.remove),
     route('POST', workItemsDelete, 'wit/workitemsdelete', 'organization or project', bin.removeMany),
     route('GET', recycleBin, 'wit/recyclebin', 'organization or project', bin.list),

@@ -1,8 +1,7 @@
 import 'server-only'
-import type { Project, WorkItem } from '../../../seed/model'
-import { projectNameUnknown } from '../../core/errors'
+import type { Project, WorkItem, WorkItemType } from '../../../seed/model'
 import type { Answer } from '../../protocol/answer'
-import type { Call } from '../../protocol/call'
+import { type Call, projectOf } from '../../protocol/call'
 import { workItemUnknown } from '../errors'
 import { allFields, plainFields } from '../fields/fields'
 import type { Renderer } from '../render'
@@ -15,6 +14,7 @@ import { type Outcome, patchItem, patchNewItem } from './patch'
 import { authorOf } from './people'
 import { requireBypass, requireWrite } from './permissions'
 import type { RealId } from './relation-patch'
+import { templateJson } from './template'
 
 /** One write of a batch knows the items that those before it created. */
 export interface Batch {
@@ -40,6 +40,12 @@ function save({ item, changed }: Outcome, { store, author }: Writing, call: Call
   if (!isTrue(call.query, 'validateOnly')) store.workItems.record(changed, author)
 }
 
+/** Where the ID of an item would stand, a new one has its type. */
+function newItemOf(call: Call): { readonly project: Project; readonly type: WorkItemType } {
+  const project = projectOf(call)
+  return { project, type: findType(project, call.parameters[0] ?? '') }
+}
+
 /** Creates and updates work items. Both answer 200 with the whole item, its relations included. */
 export function writeHandlers(renderer: Renderer) {
   function told(item: WorkItem, { query }: Call): Answer {
@@ -48,11 +54,10 @@ export function writeHandlers(renderer: Renderer) {
     return { json: wholeItemWriter(renderer, fields, true)(item) }
   }
 
-  /** The type stands behind a `$`; to validate a new item gives it no ID but -1 (unverified). */
+  /** To validate a new item gives it no ID but -1 (unverified). */
   async function create(call: Call, batch: Batch = alone): Promise<Answer> {
-    const { project, parameters, request, store, query } = call
-    if (!project) throw projectNameUnknown('')
-    const type = findType(project, (parameters[0] ?? '').slice(1))
+    const { request, store, query } = call
+    const { project, type } = newItemOf(call)
     const operations = await operationsIn(request)
     const writing = writingOf(call, project)
     const id = isTrue(query, 'validateOnly') ? -1 : store.workItems.nextId()
@@ -78,13 +83,12 @@ export function writeHandlers(renderer: Renderer) {
     return told(isRevision && isTrue(call.query, 'validateOnly') ? { ...item, rev: before.rev } : item, call)
   }
 
-  const isType = ({ parameters: [last = ''] }: Call): boolean => last.startsWith('$')
-
-  return {
-    create,
-    /** PATCH creates too, if a type stands where the ID would. */
-    write: (call: Call, batch?: Batch): Promise<Answer> => (isType(call) ? create(call, batch) : update(call, batch)),
+  function template(call: Call): Answer {
+    const { project, type } = newItemOf(call)
+    return { json: templateJson(type, project, writingOf(call, project), renderer) }
   }
+
+  return { create, update, template }
 }
 
 export type WriteHandlers = ReturnType<typeof writeHandlers>
