@@ -1,5 +1,6 @@
 import 'server-only'
 import type { FieldValue, Link, Person, WorkItem } from '../../seed/model'
+import { commentIdOf } from '../store/comments'
 import type { Store } from '../store/index'
 import type { Field } from './fields/field'
 import { relationName } from './relation-types'
@@ -92,6 +93,14 @@ export function createRenderer(store: Store) {
     },
 
     relationJson: (link: Link, item: WorkItem): string => JSON.stringify(relation(link, workItemsUrl(item))),
+
+    /** `,"commentVersionRef":{…}` of the comment that came with the revision, or nothing. */
+    commentVersionRefJson(item: WorkItem): string {
+      if (item.field('System.History') === undefined) return ''
+      const commentId = commentIdOf(item.id, item.rev)
+      const url = `${workItemsUrl(item)}/${item.id}/comments/${commentId}/versions/1`
+      return `,"commentVersionRef":${JSON.stringify({ commentId, version: 1, url })}`
+    },
 
     /** `,"relations":[…]`, or nothing if there are none. Work items at other ends may be of any project. */
     relationsJson(item: WorkItem): string {

@@ -19,7 +19,8 @@ export function wholeItemWriter(renderer: Renderer, fields: readonly Field[], sh
   return (item: WorkItem): string => {
     const relations = showsRelations ? renderer.relationsJson(item) : ''
     const formats = JSON.stringify(formatsOf(item, fields))
-    const head = `{"id":${item.id},"rev":${item.rev},"fields":${fieldsJson(item)},"multilineFieldsFormat":${formats}`
-    return `${head}${relations}${renderer.linksJson(item)},"url":"${renderer.workItemUrl(item)}"}`
+    const head = `{"id":${item.id},"rev":${item.rev}${renderer.commentVersionRefJson(item)}`
+    const body = `"fields":${fieldsJson(item)},"multilineFieldsFormat":${formats}`
+    return `${head},${body}${relations}${renderer.linksJson(item)},"url":"${renderer.workItemUrl(item)}"}`
   }
 }

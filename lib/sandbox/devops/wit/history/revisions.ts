@@ -37,7 +37,8 @@ export function revisionHandlers(renderer: Renderer) {
     const fields = expand === 'all' || expand === 'fields' ? allFieldsJson(item) : plainFieldsJson(item)
     const relations = expand === 'all' || expand === 'relations' ? renderer.relationsJson(item) : ''
     const links = hasLinks ? revisionLinksJson(url, item.rev) : ''
-    return `{"id":${item.id},"rev":${item.rev},"fields":${fields}${relations}${links},"url":"${url}/revisions/${item.rev}"}`
+    const head = `{"id":${item.id},"rev":${item.rev}${renderer.commentVersionRefJson(item)}`
+    return `${head},"fields":${fields}${relations}${links},"url":"${url}/revisions/${item.rev}"}`
   }
 
   return {
