@@ -17,6 +17,7 @@ import { nodeRoutes } from './wit/nodes/routes'
 import { queryRoutes } from './wit/queries/routes'
 import type { Renderer } from './wit/render'
 import { witRoutes } from './wit/routes'
+import { processRoutes } from './work/processes/routes'
 import { workRoutes } from './work/routes'
 
 /** Everything that the organization answers to; the first route that fits is taken. */
@@ -37,5 +38,6 @@ export const createRoutes = (renderer: Renderer): readonly Route[] => [
   ...nodeRoutes,
   ...queryRoutes,
   ...witRoutes(renderer),
+  ...processRoutes,
   ...workRoutes,
 ]

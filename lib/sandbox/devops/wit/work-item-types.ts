@@ -7,7 +7,7 @@ import { workItemTypeUnknown } from './errors'
 import { fieldsOfType } from './fields/field-instances'
 import { isAllowed } from './rules/transitions'
 
-const stateColors: Readonly<Record<StateCategory, string>> = {
+export const stateColors: Readonly<Record<StateCategory, string>> = {
   Proposed: 'b2b2b2',
   InProgress: '007acc',
   Resolved: 'ff9d00',
@@ -52,7 +52,7 @@ function transitions(type: WorkItemType) {
 
 function shown(type: WorkItemType, project: Project, store: Store) {
   const { name, referenceName, description, color, icon } = type
-  const fields = fieldsOfType(type, project, store)
+  const fields = fieldsOfType(type, store)
   return {
     name,
     referenceName,

@@ -19,16 +19,16 @@ export const isFieldOf = ({ isCommon, referenceName }: Field, { fields }: WorkIt
 
 const alwaysThere = ['System.IterationId', 'System.AreaId', 'System.Title', 'System.State']
 
-const ruleOf = ({ field, type }: Place) =>
+const ruleOf = (field: Field, type: WorkItemType) =>
   fieldRules(type).find(({ referenceName }) => referenceName === field.referenceName)
 
-const isRequired = (place: Place): boolean =>
-  alwaysThere.includes(place.field.referenceName) || ruleOf(place)?.required === true
+export const isRequired = (field: Field, type: WorkItemType): boolean =>
+  alwaysThere.includes(field.referenceName) || ruleOf(field, type)?.required === true
 
-/** As text, whatever the field's type. */
-function defaultOf(place: Place): string | null {
-  if (place.field.referenceName === 'System.State') return place.type.states[0].name
-  const initial = ruleOf(place)?.initial
+/** What a new item holds: as text, whatever the field's type. */
+export function defaultOf(field: Field, type: WorkItemType): string | null {
+  if (field.referenceName === 'System.State') return type.states[0].name
+  const initial = ruleOf(field, type)?.initial
   return initial === undefined ? null : String(initial)
 }
 
@@ -39,13 +39,14 @@ const reference = ({ referenceName, name }: Field, { url }: Store) => ({
 })
 
 /** The fields of a type, as the type itself tells them. */
-export const fieldsOfType = (type: WorkItemType, project: Project, store: Store) =>
+export const fieldsOfType = (type: WorkItemType, store: Store) =>
   allFields
     .filter((field) => isFieldOf(field, type))
-    .map((field) => {
-      const place = { field, type, project, store }
-      return { defaultValue: defaultOf(place), alwaysRequired: isRequired(place), ...reference(field, store) }
-    })
+    .map((field) => ({
+      defaultValue: defaultOf(field, type),
+      alwaysRequired: isRequired(field, type),
+      ...reference(field, store),
+    }))
 
 /** As texts, but people as objects; paths are not listed. */
 function allowedValues(place: Place): readonly unknown[] {
@@ -56,7 +57,7 @@ function allowedValues(place: Place): readonly unknown[] {
   if (field.referenceName === 'System.Reason') {
     return [...new Set(type.states.flatMap(({ reason, otherReasons = [] }) => [reason, ...otherReasons]))]
   }
-  return (ruleOf(place)?.values ?? []).map(String)
+  return (ruleOf(field, type)?.values ?? []).map(String)
 }
 
 /** Fields that change when one does; those that follow a state are more in reality. */
@@ -76,8 +77,8 @@ export function fieldOfType(place: Place, expand: Expansion) {
   const names = dependent[place.field.referenceName] ?? []
   const dependents = names.flatMap((name) => findField(name) ?? []).map((field) => reference(field, place.store))
   return {
-    alwaysRequired: isRequired(place),
-    defaultValue: defaultOf(place),
+    alwaysRequired: isRequired(place.field, place.type),
+    defaultValue: defaultOf(place.field, place.type),
     ...(expand === 'all' || expand === 'allowedvalues' ? { allowedValues: allowedValues(place) } : {}),
     ...(expand === 'all' || expand === 'dependentfields' ? { dependentFields: dependents } : {}),
     ...reference(place.field, place.store),
