@@ -3,6 +3,16 @@ import { resource } from '../protocol/resource'
 
 /** IDs and versions as the service itself tells them. */
 export const witResources = {
+  artifactUriQuery: resource(
+    {
+      id: 'a9a9aa7a-8c09-44d3-ad1b-46e855c1e3d3',
+      area: 'wit',
+      resourceName: 'artifactUriQuery',
+      routeTemplate: '{project}/_apis/{area}/{resource}',
+      resourceVersion: 1,
+    },
+    '3.2',
+  ),
   fields: resource({
     id: 'b51fd764-e5c2-4b9b-aaf7-3395cf4bdd94',
     area: 'wit',

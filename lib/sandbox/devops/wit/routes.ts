@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Route, route } from '../protocol/route'
+import { queryArtifactUris } from './artifact-uris'
 import { attachmentRoutes } from './attachments/routes'
 import { commentRoutes } from './comments/routes'
 import { getField, listFields } from './fields/field-answers'
@@ -17,6 +18,7 @@ import { workItemHandlers } from './work-items'
 import { writeRoutes } from './writing/routes'
 
 const {
+  artifactUriQuery,
   fields,
   wiql,
   workItemIcons,
@@ -46,6 +48,7 @@ export function witRoutes(renderer: Renderer): readonly Route[] {
     route('GET', workItemIcons, 'wit/workitemicons', 'organization', listIcons),
     route('GET', workItemIcons, 'wit/workitemicons/*', 'organization', getIcon),
     route('GET', workItemTransitions, 'wit/workitemtransitions', 'organization', listTransitions),
+    route('POST', artifactUriQuery, 'wit/artifacturiquery', 'organization or project', queryArtifactUris),
     ...attachmentRoutes,
     ...commentRoutes(renderer),
     ...historyRoutes(renderer),

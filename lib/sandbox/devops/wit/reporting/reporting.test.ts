@@ -135,6 +135,16 @@ describe('reporting revisions', () => {
     for (const { id, rev } of values.slice(0, 20)) expect((await read(id)).rev).toBe(rev)
   })
 
+  test('discussions are the revisions that brought a comment', async () => {
+    const { last } = await readAll(revisions())
+    await patched(4, add('System.Title', 'No comment'))
+    await patched(5, add('System.History', 'A comment'))
+    const path = `${revisionsPath}/discussions?fields=System.Id&continuationToken=${last.continuationToken}`
+    const batch = await bodyOf<Batch<Revision>>(get(path))
+    expect(batch.values.map(({ id }) => id)).toEqual([5])
+    expect(await follow(batch)).toMatchObject({ values: [], isLastBatch: true })
+  })
+
   test('a start date leaves out what happened before it', async () => {
     const start = '2026-10-01T00:00:00Z'
     const { values } = await readAll(revisions(`startDateTime=${start}&fields=System.ChangedDate`))

@@ -22,4 +22,14 @@ export const reportingResources = {
     },
     '2.0',
   ),
+  workItemRevisionsDiscussions: resource(
+    {
+      id: '4a644469-90c5-4fcc-9a9f-be0827d369ec',
+      area: 'wit',
+      resourceName: 'workItemRevisionsDiscussions',
+      routeTemplate: '{project}/_apis/{area}/reporting/workItemRevisions/discussions',
+      resourceVersion: 1,
+    },
+    '5.1',
+  ),
 } as const

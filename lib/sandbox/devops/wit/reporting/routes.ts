@@ -5,14 +5,16 @@ import { reportingResources } from './resources'
 import { workItemLinkHandlers } from './work-item-links'
 import { workItemRevisionHandlers } from './work-item-revisions'
 
-const { workItemLinks, workItemRevisions } = reportingResources
+const { workItemLinks, workItemRevisions, workItemRevisionsDiscussions: discussions } = reportingResources
 
 export function reportingRoutes(renderer: Renderer): readonly Route[] {
-  const { queryRevisions, readRevisions } = workItemRevisionHandlers(renderer)
+  const { queryRevisions, readDiscussions, readRevisions } = workItemRevisionHandlers(renderer)
   const { readLinks } = workItemLinkHandlers(renderer)
+  const anywhere = 'organization or project'
   return [
-    route('GET', workItemRevisions, 'wit/reporting/workitemrevisions', 'organization or project', readRevisions),
-    route('POST', workItemRevisions, 'wit/reporting/workitemrevisions', 'organization or project', queryRevisions),
-    route('GET', workItemLinks, 'wit/reporting/workitemlinks', 'organization or project', readLinks),
+    route('GET', discussions, 'wit/reporting/workitemrevisions/discussions', anywhere, readDiscussions),
+    route('GET', workItemRevisions, 'wit/reporting/workitemrevisions', anywhere, readRevisions),
+    route('POST', workItemRevisions, 'wit/reporting/workitemrevisions', anywhere, queryRevisions),
+    route('GET', workItemLinks, 'wit/reporting/workitemlinks', anywhere, readLinks),
   ]
 }

@@ -47,7 +47,7 @@ function readOn(workItems: WorkItems, watermark: number, filter: Filter): Page {
 
 /** Bulk reads of revisions, which go on where they ended last time. */
 export function workItemRevisionHandlers(renderer: Renderer) {
-  function report(call: Call, filter: Filter): Answer {
+  function report(call: Call, filter: Filter, resource = 'workItemRevisions'): Answer {
     const { workItems } = call.store
     const watermark = beginningOf(call, filter)
     const { items, last, isLast } = readOn(workItems, watermark, filter)
@@ -60,11 +60,16 @@ export function workItemRevisionHandlers(renderer: Renderer) {
     const position = last ? [last.watermark, last.after.id, last.after.rev] : [watermark, 0, 0]
     const continuationToken = tokenOf(position, filter)
     const rows = items.map((item) => write(dated(item)))
-    return { json: batchJson(call, 'workItemRevisions', { rows, continuationToken, isLastBatch: isLast }) }
+    return { json: batchJson(call, resource, { rows, continuationToken, isLastBatch: isLast }) }
   }
 
   return {
     readRevisions: (call: Call): Answer => report(call, filterInQuery(call)),
+    /** Only the revisions that brought a comment. */
+    readDiscussions(call: Call): Answer {
+      const filter = { ...filterInQuery(call), includeDiscussionChangesOnly: true }
+      return report(call, filter, 'workItemRevisions/discussions')
+    },
     queryRevisions: async (call: Call): Promise<Answer> => report(call, await filterInBody(call)),
   }
 }
