@@ -147,8 +147,28 @@ function closingMembers({ closed, closedBy, status }: PullRequest, store: Store)
   }
 }
 
+/** What a pull request links to, when it is read in its repository. */
+function pullRequestLinks(pullRequest: PullRequest, store: Store) {
+  const { repository, commits, base, source, target, createdBy } = pullRequest
+  const self = pullRequestUrl(pullRequest, store)
+  const inRepository = repositoryUrl(repository, store)
+  const tip = commits.at(-1) ?? commits[0]
+  return {
+    self: { href: self },
+    repository: { href: inRepository },
+    workItems: { href: `${self}/workitems` },
+    sourceBranch: { href: `${inRepository}/${source}` },
+    targetBranch: { href: `${inRepository}/${target}` },
+    statuses: { href: `${self}/statuses` },
+    sourceCommit: { href: commitReference(tip.id, repository, store).url },
+    targetCommit: { href: commitReference(base, repository, store).url },
+    createdBy: { href: shownPerson(createdBy, store).url },
+    iterations: { href: `${self}/iterations` },
+  }
+}
+
 /** @param isListed In a list the repository is told briefly, and how it was closed only by its date */
-export function pullRequestJson(pullRequest: PullRequest, store: Store, isListed: boolean) {
+export function pullRequestJson(pullRequest: PullRequest, store: Store, isListed: boolean, withLinks = false) {
   const { id, repository, description, closed, labels } = pullRequest
   return {
     repository: isListed
@@ -168,6 +188,7 @@ export function pullRequestJson(pullRequest: PullRequest, store: Store, isListed
     reviewers: pullRequest.reviews.map((review) => reviewJson(review, pullRequest, store)),
     ...(labels.length === 0 ? {} : { labels: labels.map(labelJson) }),
     url: pullRequestUrl(pullRequest, store),
+    ...(withLinks ? { _links: pullRequestLinks(pullRequest, store) } : {}),
     ...(isListed ? {} : closingMembers(pullRequest, store)),
     supportsIterations: true,
     ...(isListed

@@ -54,7 +54,7 @@ function list(call: Call, isWanted: Test): Answer {
   const skip = numberIn(query, '$skip') ?? 0
   const top = numberIn(query, '$top') ?? defaultPage
   const value = found.toReversed().slice(skip, skip + top)
-  return answer({ value: value.map((one) => pullRequestJson(one, store, true)), count: value.length })
+  return answer({ value: value.map((one) => pullRequestJson(one, store, { isListed: true })), count: value.length })
 }
 
 /** Those of a project, or of the organization. */
@@ -83,18 +83,20 @@ const workItemReferences = ({ workItems }: PullRequest, { store }: Call) =>
 const commitsJson = ({ commits, repository }: PullRequest, { store }: Call) =>
   commits.toReversed().map((commit) => commitJson(commit, repository, store))
 
-function told(call: Call, pullRequest: PullRequest): Answer {
+function told(call: Call, pullRequest: PullRequest, withLinks: boolean): Answer {
+  const isLinked = isTrue(call.query.get('includeWorkItemRefs')) && pullRequest.workItems.length > 0
   return answer({
-    ...pullRequestJson(pullRequest, call.store, false),
+    ...pullRequestJson(pullRequest, call.store, false, withLinks),
     ...(isTrue(call.query.get('includeCommits')) ? { commits: commitsJson(pullRequest, call) } : {}),
-    ...(isTrue(call.query.get('includeWorkItemRefs')) ? { workItemRefs: workItemReferences(pullRequest, call) } : {}),
+    ...(isLinked ? { workItemRefs: workItemReferences(pullRequest, call) } : {}),
   })
 }
 
-/** By its number alone. */
-export const getPullRequestById = (call: Call): Answer => told(call, findPullRequest(call, call.parameters[0] ?? ''))
+/** By its number alone, without links. */
+export const getPullRequestById = (call: Call): Answer =>
+  told(call, findPullRequest(call, call.parameters[0] ?? ''), false)
 
-export const getPullRequest = (call: Call): Answer => told(call, pullRequestIn(call))
+export const getPullRequest = (call: Call): Answer => told(call, pullRequestIn(call), true)
 
 export const listPullRequestCommits = (call: Call): Answer => answerList(commitsJson(pullRequestIn(call), call))
 

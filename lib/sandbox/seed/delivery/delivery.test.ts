@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createWorld } from '..'
+import { createCalendar } from '../calendar'
 import type { World } from '../model'
+import { departuresOf } from '../people'
 import { createDelivery } from '.'
 import type { Delivery } from './model'
 
@@ -99,4 +101,17 @@ describe('builds', () => {
       expect(Math.max(-1, ...failed)).toBeLessThan(total)
     }
   })
+})
+
+test('nobody makes or reviews a pull request after leaving', () => {
+  const departures = departuresOf(world.people, createCalendar(now))
+  const left = world.people.filter((_, index) => departures[index] !== Number.POSITIVE_INFINITY)
+  const monthAgo = now.getTime() - 30 * 24 * 3_600_000
+  const recent = delivery.pullRequests.filter(({ created }) => created > monthAgo)
+  const involved = new Set(
+    recent.flatMap(({ createdBy, reviews }) => [createdBy, ...reviews.map((one) => one.reviewer)]),
+  )
+  expect(left.length).toBeGreaterThan(0)
+  expect(left.filter((person) => involved.has(person))).toEqual([])
+  expect(involved.size).toBeGreaterThan(10)
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createCalendar } from '../calendar'
-import type { World } from '../model'
+import type { Person, World } from '../model'
+import { departuresOf } from '../people'
 import { createRandom } from '../random'
 import { createBuilds, createPipelines } from './builds'
 import type { Commit, Delivery, PullRequest, Repository } from './model'
@@ -21,7 +22,13 @@ function createDeliveryNow(world: World, now: Date): Delivery {
   const planned = createRepositories(world, calendar, random)
   const repositories = planned.map(({ repository }) => repository)
   const roots = new Map(repositories.map((repository) => [repository, firstCommit(repository, random)]))
-  const drafts = planned.flatMap((one) => createDrafts(one, world, calendar, random))
+  const departures = departuresOf(world.people, calendar)
+  const leaves = new Map(
+    world.people.map((person, index) => [person.id, departures[index] ?? Number.POSITIVE_INFINITY]),
+  )
+  const present = (people: readonly Person[], position: number) =>
+    people.filter(({ id }) => position < (leaves.get(id) ?? Number.POSITIVE_INFINITY))
+  const drafts = planned.flatMap((one) => createDrafts(one, { world, calendar, present }, random))
   const pullRequests = finish(drafts, roots, random)
   const branches = new Map(
     [...roots].map(([repository, root]) => {

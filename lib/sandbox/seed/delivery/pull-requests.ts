@@ -97,8 +97,17 @@ function reviewsOf(author: Person, status: PullRequest['status'], people: readon
   }))
 }
 
-function draftOf(repository: Repository, position: number, world: World, calendar: Calendar, random: Random): Draft {
-  const { people, project } = repository
+interface Setting {
+  readonly world: World
+  readonly calendar: Calendar
+  /** Who of the people has not left by then. */
+  readonly present: (people: readonly Person[], position: number) => readonly Person[]
+}
+
+function draftOf(repository: Repository, position: number, setting: Setting, random: Random): Draft {
+  const { world, calendar, present } = setting
+  const { project } = repository
+  const people = present(repository.people, position)
   const author = random.pick(people)
   const { end, ...fate } = fateOf(position, calendar, random)
   const isClosed = fate.status !== 'active'
@@ -122,14 +131,14 @@ function draftOf(repository: Repository, position: number, world: World, calenda
 }
 
 /** All that were made in a repository during the year, in their order. */
-export function createDrafts(planned: PlannedRepository, world: World, calendar: Calendar, random: Random): Draft[] {
+export function createDrafts(planned: PlannedRepository, setting: Setting, random: Random): Draft[] {
   const drafts: Draft[] = []
   for (
     let position = wait(1 / planned.pace, random);
-    position < calendar.length;
+    position < setting.calendar.length;
     position += wait(1 / planned.pace, random)
   ) {
-    drafts.push(draftOf(planned.repository, position, world, calendar, random))
+    drafts.push(draftOf(planned.repository, position, setting, random))
   }
   return drafts
 }

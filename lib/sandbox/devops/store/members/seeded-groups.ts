@@ -79,7 +79,7 @@ const teamGroup = (project: Project, { id, name, description, members }: Team): 
 })
 
 /** Teams contribute, the first of the default team administers, and whoever is in any group is a valid user. */
-function groupsOfProject(project: Project): SeededGroup[] {
+export function groupsOfProject(project: Project): SeededGroup[] {
   const teams = project.teams.map((team) => teamGroup(project, team))
   const groups = ofProject.map((options) => createGroup(project.id, { ...options, project }))
   const members: Partial<Record<Role, readonly string[]>> = {
