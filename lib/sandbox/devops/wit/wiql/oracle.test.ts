@@ -259,9 +259,9 @@ function naiveTree(isSource: Clause['holds'], isTarget: Clause['holds'], keepsPa
     kept(above).some((child) => child === item || isBelow(item, child))
   const branch = (item: Plain): Row[] =>
     kept(item).flatMap((child): Row[] => [[forward, item.id, child.id], ...branch(child)])
-  const sources = plain.filter(isSource)
-  return sources
-    .filter((item) => !sources.some((other) => isBelow(item, other)))
+  const roots = plain.filter((item) => isSource(item) || (keepsParents && isTarget(item)))
+  return roots
+    .filter((item) => !roots.some((other) => isBelow(item, other)))
     .filter((item) => !keepsParents || isKept(item))
     .flatMap((item): Row[] => [[null, null, item.id], ...branch(item)])
 }

@@ -86,6 +86,11 @@ describe('conditions', () => {
       "[System.AssignedTo] IN GROUP '[Storefront]\\Discovery'",
       (item) => projects[0]?.teams[1]?.members.some(({ id }) => id === Object(assignee(item)).id) ?? false,
     ],
+    [
+      "[System.AssignedTo] IN GROUP '[Storefront]\\Contributors'",
+      (item) => projects[0]?.teams[0].members.some(({ id }) => id === Object(assignee(item)).id) ?? false,
+    ],
+    ["[System.AssignedTo] IN GROUP '[Storefront]\\Nobody Known'", () => false],
     ["[System.AssignedTo] = 'Nobody Known'", () => false],
     ['[System.AssignedTo] = @Me', () => false],
     ["[System.WorkItemType] IN GROUP 'Microsoft.RequirementCategory'", (item) => item.type.level === 'requirement'],
@@ -170,6 +175,19 @@ describe('results', () => {
     expect(unsorted).toEqual(unsorted.toSorted((one, other) => one - other))
   })
 
+  test('of a saved query name its project, and tell how many there are in a header', async () => {
+    const saved = await organization.get('Storefront/_apis/wit/queries?$depth=1&$expand=wiql&api-version=7.1')
+    const { value }: { value: { children?: { id: string; wiql?: string; queryType?: string }[] }[] } =
+      await saved.json()
+    const query = value.flatMap(({ children = [] }) => children).find(({ queryType }) => queryType === 'flat')
+    const address = `_apis/wit/wiql/${query?.id}?api-version=7.1`
+    const answer = await organization.get(address)
+    const result: Result = await answer.json()
+    expect(answer.headers.get('x-total-count')).toBe(String(result.workItems.length))
+    expect(result.workItems[0]?.url).toContain(`/contoso/${projects[0]?.id}/_apis/wit/workItems/`)
+    expect((await post(query?.wiql ?? '', { project: 'Storefront/' })).headers.has('x-total-count')).toBe(false)
+  })
+
   test('are cut by $top', async () => {
     const { workItems: found } = await run('SELECT [ID] FROM WorkItems ORDER BY [ID] DESC', { parameters: '&$top=3' })
     expect(found.map(({ id }) => id)).toEqual([2000, 1999, 1998])
@@ -196,6 +214,32 @@ describe('queries that cannot be run', () => {
       `${from} WHERE [Nope] = 1`,
       'TF51005: The query references a field that does not exist. The error is caused by «[Nope]».',
     ],
+    [
+      `${from} WHERE EVER [System.State] <> 'x'`,
+      "The operator cannot be used with EVER. The error is caused by «EVER [System.State] <> 'x'».",
+    ],
+    [
+      `${from} WHERE [System.State] EVER NOT IN ('x')`,
+      "EVER cannot be negated. The error is caused by «[System.State] EVER NOT IN ('x')».",
+    ],
+    [
+      `${from} WHERE NOT [System.State] WAS EVER 'x'`,
+      "EVER cannot be negated. The error is caused by «NOT [System.State] WAS EVER 'x'».",
+    ],
+    [
+      `${from} WHERE [System.Title] = [System.AssignedTo]`,
+      'The fields cannot be compared. The error is caused by «[System.Title] = [System.AssignedTo]».',
+    ],
+    [`${from} WHERE [System.Title] CONTAINS 5`, 'Expecting a string. The error is caused by «5».'],
+    [
+      `${from} WHERE [System.Title] CONTAINS WORDS '${'w'.repeat(101)}'`,
+      `The text to search for is longer than 100 characters. The error is caused by «'${'w'.repeat(101)}'».`,
+    ],
+    [
+      `${from} WHERE [System.AreaPath] > 'Storefront'`,
+      "The operator cannot be used with this field. The error is caused by «[System.AreaPath] > 'Storefront'».",
+    ],
+    [`${from} ASOF 'yesterday'`, "The value is not a date. The error is caused by «'yesterday'»."],
     [
       'SELECT [Nope] FROM WorkItems',
       'TF51005: The query references a field that does not exist. The error is caused by «[Nope]».',

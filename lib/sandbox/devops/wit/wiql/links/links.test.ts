@@ -78,6 +78,22 @@ describe('queries for links', () => {
     expect(rows(result)).toEqual([[null, null, epic], ...branch(epic ?? 0)])
   })
 
+  test('of trees that begin at the bottom find everything above an item, whatever it is', async () => {
+    const [feature = 0] = childrenOf(epic ?? 0).filter((id) => childrenOf(id).length > 0)
+    const [leaf = 0] = childrenOf(feature)
+    const mode = 'MODE (Recursive, ReturnMatchingChildren)'
+    const path = [
+      [null, null, epic],
+      [forward, epic, feature],
+      [forward, feature, leaf],
+    ]
+    expect(rows(await run(`${children} AND [Target].[System.Id] = ${leaf}`, mode))).toEqual(path)
+    const none = "[Source].[System.State] = 'Nobody has this'"
+    expect(rows(await run(`${none} AND ${children} AND [Target].[System.Id] = ${leaf}`, mode))).toEqual([
+      [null, null, leaf],
+    ])
+  })
+
   test('order sources and, within each, targets', async () => {
     const where = `[Source].[Work Item Type] = 'Epic' AND ${children}`
     const found = rows(await run(where, 'ORDER BY [System.Id] DESC MODE (MustContain)'))

@@ -22,8 +22,8 @@ interface Link {
 
 /** What a query for links asks of items and links, ready to be asked. */
 export interface LinkSearch {
-  /** The items that match as sources, in order. */
-  sources(): Iterable<WorkItem>
+  /** The items that pass, in the order of sources. */
+  itemsWhere(test: Test): Iterable<WorkItem>
   isSource(item: WorkItem): boolean
   /** An item's links of the types wanted to items that are there, in order. */
   linksOf(item: WorkItem): readonly Link[]
@@ -33,16 +33,6 @@ export interface LinkSearch {
 }
 
 const everything: Test = () => true
-
-/** The answer for each item is kept, because trees come by the same items again. */
-function remembered(test: Test): Test {
-  const known = new Map<number, boolean>()
-  return (item) => {
-    const answer = known.get(item.id) ?? test(item)
-    known.set(item.id, answer)
-    return answer
-  }
-}
 
 function sortedLinks(links: Map<number, Link[]>, columns: readonly SortColumn[], context: Context): Link[] {
   const sorter = createSorter(columns, context)
@@ -63,7 +53,7 @@ function oppositesOf(types: ReadonlySet<string>): ReadonlySet<string> {
 export function createLinkSearch(query: Query, context: Context): LinkSearch {
   const conditions = splitByPart(query.where, context)
   const isSource = conditions.source ? testOf(conditions.source, context) : everything
-  const isTarget = remembered(conditions.target ? testOf(conditions.target, context) : everything)
+  const isTarget = conditions.target ? testOf(conditions.target, context) : everything
   const types = linkTypesOf(conditions.link, context)
   const backwards = oppositesOf(types)
   const columnsOf = (otherEnd: 'source' | 'target'): SortColumn[] =>
@@ -71,11 +61,11 @@ export function createLinkSearch(query: Query, context: Context): LinkSearch {
   const [ofSources, ofTargets] = [columnsOf('target'), columnsOf('source')]
 
   return {
-    isSource: remembered(isSource),
+    isSource,
     isTarget,
-    *sources() {
+    *itemsWhere(test) {
       const sorter = createSorter(ofSources, context)
-      for (const item of itemsOf(context)) if (isSource(item)) sorter.add(item)
+      for (const item of itemsOf(context)) if (test(item)) sorter.add(item)
       for (const id of sorter.ids()) {
         const item = findItem(context, id)
         if (item) yield item
@@ -97,8 +87,11 @@ export function createLinkSearch(query: Query, context: Context): LinkSearch {
 }
 
 /** Each source followed by its links. MustContain is what a query means that names no mode. */
-export function* oneHop({ sources, linksOf, isTarget }: LinkSearch, mode: Query['mode']): Iterable<LinkRow> {
-  for (const source of sources()) {
+export function* oneHop(
+  { itemsWhere, isSource, linksOf, isTarget }: LinkSearch,
+  mode: Query['mode'],
+): Iterable<LinkRow> {
+  for (const source of itemsWhere(isSource)) {
     const links = linksOf(source).filter(({ target }) => isTarget(target))
     const isWanted = mode === 'mayContain' || links.length > 0 === (mode !== 'doesNotContain')
     if (!isWanted) continue

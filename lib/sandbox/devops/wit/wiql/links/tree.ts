@@ -1,5 +1,6 @@
 import 'server-only'
 import type { WorkItem } from '../../../../seed/model'
+import type { Test } from '../conditions/sets'
 import type { LinkRow, LinkSearch } from './links'
 
 type Links = ReturnType<LinkSearch['linksOf']>
@@ -23,20 +24,6 @@ function keptLinks({ linksOf, isTarget }: LinkSearch, keepsParents: boolean): (i
   return keptBelow
 }
 
-/** Whether an item is told below some source, and so is no root. Looks upwards, which is never far. */
-function hasRoot(item: WorkItem, search: LinkSearch, below: (item: WorkItem) => Links): boolean {
-  const seen = new Set<number>()
-  const open = [item]
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { id } = next
-    const parents = search.originsOf(next).filter((parent) => below(parent).some(({ target }) => target.id === id))
-    if (parents.some(search.isSource)) return true
-    open.push(...parents.filter((parent) => !seen.has(parent.id)))
-    for (const parent of parents) seen.add(parent.id)
-  }
-  return false
-}
-
 /** Depth first; `path` are the items above, so that a circle ends. */
 function* branch(item: WorkItem, below: (item: WorkItem) => Links, path: ReadonlySet<number>): Iterable<LinkRow> {
   const here = new Set(path).add(item.id)
@@ -48,16 +35,43 @@ function* branch(item: WorkItem, below: (item: WorkItem) => Links, path: Readonl
 }
 
 /**
- * Sources with what lies below them and matches as target, each item only under its parent. `Recursive` begins at the
- * top: what lies below an item that does not match is not looked at. With `ReturnMatchingChildren` it begins at the
- * bottom: items that match keep the items above them, and sources with nothing below that matches are left out unless
- * they match themselves.
+ * Everything above an item, as far up as the tree goes: where it begins at the top, an item that does not match as
+ * target stands below nothing.
+ */
+function* above(item: WorkItem, { isTarget, originsOf }: LinkSearch, keepsParents: boolean): Iterable<WorkItem> {
+  const seen = new Set([item.id])
+  const open = [item]
+  for (let next = open.pop(); next; next = open.pop()) {
+    const parents = keepsParents || isTarget(next) ? originsOf(next) : []
+    for (const parent of parents.filter(({ id }) => !seen.has(id))) {
+      seen.add(parent.id)
+      open.push(parent)
+      yield parent
+    }
+  }
+}
+
+/** The items with which a tree that begins at the bottom may end at the top: matches, and sources above matches. */
+function topsOf(search: LinkSearch): Test {
+  const tops = new Set<number>()
+  for (const match of search.itemsWhere(search.isTarget)) {
+    tops.add(match.id)
+    for (const item of above(match, search, true)) if (search.isSource(item)) tops.add(item.id)
+  }
+  return ({ id }) => tops.has(id)
+}
+
+/**
+ * Items with what lies below them, each only under its parent. `Recursive` begins at the top: with all sources, and
+ * below them whatever matches as target. With `ReturnMatchingChildren` it begins at the bottom: with all that match as
+ * target, whether anything above them does or not; above them stand the items up to the topmost source (“Determines
+ * whether a tree query matches parents or children first”, QueryRecursionOption).
  */
 export function* tree(search: LinkSearch, keepsParents: boolean): Iterable<LinkRow> {
   const below = keptLinks(search, keepsParents)
-  for (const root of search.sources()) {
-    const isWanted = !keepsParents || search.isTarget(root) || below(root).length > 0
-    if (!isWanted || hasRoot(root, search, below)) continue
+  const isTop = keepsParents ? topsOf(search) : search.isSource
+  for (const root of search.itemsWhere(isTop)) {
+    if ([...above(root, search, keepsParents)].some(isTop)) continue
     yield { target: root.id }
     yield* branch(root, below, new Set())
   }
