@@ -67,6 +67,14 @@ export function createChangeLog(seeded: SeededWorkItems) {
     updates: (id: number): Update[] =>
       [...seededSteps(id), ...(byItem.get(id) ?? [])].map((step, at) => ({ ...step, id: at + 1 })),
 
+    /** When the revision was followed by the next one (milliseconds since 1970); nothing for the latest. */
+    revisedAt(id: number, rev: number): number | undefined {
+      const isLater = (item: WorkItem): boolean => item.rev > rev
+      const seed = id > seeded.count ? undefined : seeded.revisions(id).find(isLater)
+      const next = seed ?? byItem.get(id)?.find(({ after }) => isLater(after))?.after
+      return next && Number(next.field('System.ChangedDate'))
+    },
+
     record(items: readonly WorkItem[], author: Author): void {
       for (const item of items) record(item, author)
     },

@@ -10,7 +10,7 @@ export interface DeletedWorkItem extends Author {
 
 /** The organization's work items: those it began with, and whatever has been done to them and beside them since. */
 export interface WorkItems
-  extends Pick<ReturnType<typeof createChangeLog>, 'watermark' | 'watermarkAt' | 'changesSince'> {
+  extends Pick<ReturnType<typeof createChangeLog>, 'watermark' | 'watermarkAt' | 'changesSince' | 'revisedAt'> {
   /** @param asOf Milliseconds since 1970; an item created later does not exist, nor does one that has been deleted */
   find(id: number, asOf?: number): WorkItem | undefined
   /** All there are, in the order of their IDs. */
@@ -65,6 +65,7 @@ export function createWorkItems(seeded: SeededWorkItems): WorkItems {
       return log.watermark
     },
     watermarkAt: log.watermarkAt,
+    revisedAt: log.revisedAt,
     *changesSince(watermark) {
       for (const change of log.changesSince(watermark)) if (!destroyed.has(change.after.id)) yield change
     },

@@ -2,21 +2,19 @@ import 'server-only'
 import type { WorkItem } from '../../../seed/model'
 import type { Answer } from '../../protocol/answer'
 import type { Call } from '../../protocol/call'
-import type { Update } from '../../store/change-log'
 import { workItemUnknown } from '../errors'
 import { allFields, plainFields } from '../fields/fields'
 import type { Renderer } from '../render'
 import { type Expansion, expansionOf } from '../work-items'
 import { revisionUnknown } from './errors'
 import { idIn, pageOf } from './page'
-import { revisedDateOf, withRevisedDate } from './revised-date'
+import { withRevisedDate } from './revised-date'
 
 /** An item's revisions, each with the date at which the next one followed it. */
 function revisionsOf({ store, parameters: [id = ''] }: Call): readonly WorkItem[] {
   const revisions = store.workItems.revisions(idIn(id))
   if (revisions.length === 0) throw workItemUnknown(idIn(id))
-  const updates: readonly Update[] = store.workItems.updates(idIn(id))
-  return revisions.map((item) => withRevisedDate(item, revisedDateOf(item, updates)))
+  return revisions.map((item) => withRevisedDate(item, store.workItems))
 }
 
 function revisionLinksJson(item: string, rev: number): string {

@@ -3,13 +3,15 @@ import type { Link } from '../../../seed/model'
 import type { Answer } from '../../protocol/answer'
 import type { Call } from '../../protocol/call'
 import type { Update } from '../../store/change-log'
+import type { WorkItems } from '../../store/work-items'
 import { workItemUnknown } from '../errors'
+import { endOfTime } from '../fields/fields'
 import { dateText, type Renderer } from '../render'
 import { updateUnknown } from './errors'
 import { fieldChangesWriter } from './field-changes'
 import { linkChanges } from './link-changes'
 import { idIn, pageOf } from './page'
-import { changesRev, revisedDateOf, withRevisedDate } from './revised-date'
+import { changesRev, withRevisedDate } from './revised-date'
 
 /** The steps of an item's history; there is none without any. */
 function updatesOf({ store, parameters: [id = ''] }: Call): readonly Update[] {
@@ -18,9 +20,9 @@ function updatesOf({ store, parameters: [id = ''] }: Call): readonly Update[] {
   return updates
 }
 
-/** A field's update ends when the next one begins; one that changed only links ended when it was made. */
-const revisedDate = (update: Update, all: readonly Update[]): number =>
-  changesRev(update) ? revisedDateOf(update.after, all) : update.at
+/** An update of fields ends when the next one begins; one that changed only links ended when it was made. */
+const revisedDate = (update: Update, { revisedAt }: WorkItems): number =>
+  changesRev(update) ? (revisedAt(update.after.id, update.after.rev) ?? endOfTime) : update.at
 
 function updateLinksJson(item: string, id: number): string {
   const links = {
@@ -45,34 +47,35 @@ export function updateHandlers(renderer: Renderer) {
     return lists.length === 0 ? '' : `,"relations":{${lists.join()}}`
   }
 
-  function fieldsJson({ before, after, at }: Update, revised: number): string {
-    const former = before && withRevisedDate(before, at)
-    return `,"fields":${fieldChanges(former, withRevisedDate(after, revised))}`
+  function fieldsJson({ before, after }: Update, workItems: WorkItems): string {
+    const former = before && withRevisedDate(before, workItems)
+    return `,"fields":${fieldChanges(former, withRevisedDate(after, workItems))}`
   }
 
-  function updateJson(update: Update, all: readonly Update[], url: string, links = ''): string {
+  function updateJson(update: Update, workItems: WorkItems, url: string, links = ''): string {
     const { id, after, by } = update
-    const revised = revisedDate(update, all)
-    const who = `"revisedBy":${renderer.revisedByJson(by)},"revisedDate":"${dateText(revised)}"`
-    const fields = changesRev(update) ? fieldsJson(update, revised) : ''
+    const revised = dateText(revisedDate(update, workItems))
+    const who = `"revisedBy":${renderer.revisedByJson(by)},"revisedDate":"${revised}"`
+    const fields = changesRev(update) ? fieldsJson(update, workItems) : ''
     const head = `"id":${id},"workItemId":${after.id},"rev":${after.rev},${who}`
     return `{${head}${fields}${relationsJson(update)}${links},"url":"${url}/updates/${id}"}`
   }
 
   return {
     listUpdates(call: Call): Answer {
-      const all = updatesOf(call)
-      const rows = pageOf(all, call.query).map((update) => updateJson(update, all, renderer.workItemUrl(update.after)))
+      const { workItems } = call.store
+      const rows = pageOf(updatesOf(call), call.query).map((update) =>
+        updateJson(update, workItems, renderer.workItemUrl(update.after)),
+      )
       return { json: `{"count":${rows.length},"value":[${rows.join()}]}` }
     },
 
     getUpdate(call: Call): Answer {
-      const all = updatesOf(call)
       const number = idIn(call.parameters[1] ?? '')
-      const update = all[number - 1]
+      const update = updatesOf(call)[number - 1]
       if (!update) throw updateUnknown(idIn(call.parameters[0] ?? ''), number)
       const url = renderer.workItemUrl(update.after)
-      return { json: updateJson(update, all, url, updateLinksJson(url, number)) }
+      return { json: updateJson(update, call.store.workItems, url, updateLinksJson(url, number)) }
     },
   }
 }

@@ -4,7 +4,7 @@ import type { Answer } from '../../protocol/answer'
 import type { Call } from '../../protocol/call'
 import type { Change } from '../../store/change-log'
 import type { WorkItems } from '../../store/work-items'
-import { changesRev, revisedDateOf, withRevisedDate } from '../history/revised-date'
+import { changesRev, withRevisedDate } from '../history/revised-date'
 import type { Renderer } from '../render'
 import { batchJson, beginningOf, tokenOf } from './continuation'
 import { type Filter, filterInBody, filterInQuery } from './filter'
@@ -53,10 +53,7 @@ export function workItemRevisionHandlers(renderer: Renderer) {
     const { items, last, isLast } = readOn(workItems, watermark, filter)
     const needsDate = filter.fields.some(({ referenceName }) => referenceName === 'System.RevisedDate')
     const write = revisionWriter(renderer, call.store.tags, filter)
-    const dated = (item: WorkItem): WorkItem =>
-      needsDate && workItems.find(item.id)?.rev !== item.rev
-        ? withRevisedDate(item, revisedDateOf(item, workItems.updates(item.id)))
-        : item
+    const dated = (item: WorkItem): WorkItem => (needsDate ? withRevisedDate(item, workItems) : item)
     const position = last ? [last.watermark, last.after.id, last.after.rev] : [watermark, 0, 0]
     const continuationToken = tokenOf(position, filter)
     const rows = items.map((item) => write(dated(item)))
