@@ -62,6 +62,46 @@ export const knownDifferences: readonly KnownDifference[] = [
     finding: '/values/* must be string,null',
     because: 'the document shows the type parameter of a batch as text; its official examples hold revisions and links',
   },
+  ...['/keepForever', '/definition/drafts', '/appendCommitMessageToRunName'].map((member) => ({
+    operation: 'Builds_',
+    finding: `${member} is not in the document`,
+    because: 'build-pipelines.jsonl be9385 3: every build has it',
+  })),
+  ...['/keepForever', '/definition/drafts', '/appendCommitMessageToRunName'].map((member) => ({
+    operation: 'Latest_',
+    finding: `${member} is not in the document`,
+    because: 'build-pipelines.jsonl be9385 2: a build is told as by its ID',
+  })),
+  {
+    operation: 'Definitions_Get',
+    finding: '/process/yamlFilename is not in the document',
+    because: 'build-pipelines.jsonl 5e62c5 16: how a process of type 2 is told',
+  },
+  ...['Repositories_', 'Pull Requests_'].map((operation) => ({
+    operation,
+    finding: '/isInMaintenance is not in the document',
+    because: 'git.jsonl 284a6d 4: at 5.0 already; the document of 7.0 does not have it',
+  })),
+  {
+    operation: 'Pull Requests_',
+    finding: '/repository/project/visibility must be equal to one of the allowed values private|public',
+    because: 'git.jsonl 87d48a 3: in lists nothing is told of the project, which reads "unchanged"',
+  },
+  ...['path', 'repository'].map((member) => ({
+    operation: 'Pipelines_Get',
+    finding: `/configuration/${member} is not in the document`,
+    because: 'unverified: what a configuration of type yaml has besides its type',
+  })),
+  {
+    operation: 'Runs_',
+    finding: '/templateParameters is not in the document',
+    because: 'measured by others on a live organization in 2026; the document of 7.0 does not have it',
+  },
+  {
+    operation: 'Runs_Get',
+    finding: '/resources/repositories/self/repository/id is not in the document',
+    because: 'unverified: what a repository of type azureReposGit has besides its type',
+  },
   {
     operation: 'Comments_Delete',
     finding: ' has a body, and the document none',

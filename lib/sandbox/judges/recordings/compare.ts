@@ -1,14 +1,15 @@
 import 'server-only'
 import type { Recording } from './recording'
 
-/** What one side has at one place: the kinds of its values, and the members in their order. */
+/** What one side has at one place: the kinds of its values, all members, and those of the first object in their order. */
 interface Place {
   readonly kinds: Set<string>
   readonly members: Set<string>
+  readonly order: readonly string[]
 }
 
 /** Members whose names are data, as those of `fields` are. */
-const maps = ['fields', 'transitions', 'properties', 'acesDictionary', 'backlogVisibilities']
+const maps = ['fields', 'transitions', 'properties', 'acesDictionary', 'backlogVisibilities', 'triggerInfo']
 
 /** `value` is a list, except where it maps what was asked for to what was found. */
 const lookup = '/value'
@@ -20,12 +21,14 @@ function kindOf(value: unknown): string {
 
 /** Gathers what stands at each place; all elements of a list are at one place. */
 function gather(value: unknown, path: string, places: Map<string, Place>): Map<string, Place> {
-  const place = places.get(path) ?? { kinds: new Set(), members: new Set() }
+  const isMap = maps.some((name) => path.endsWith(`/${name}`)) || path === lookup
+  const hasMembers = kindOf(value) === 'object' && !isMap
+  const order = hasMembers ? Object.keys(value ?? {}) : []
+  const place = places.get(path) ?? { kinds: new Set(), members: new Set(), order }
   places.set(path, place)
   place.kinds.add(kindOf(value))
   if (Array.isArray(value)) for (const element of value) gather(element, `${path}/*`, places)
-  if (kindOf(value) !== 'object') return places
-  if (maps.some((name) => path.endsWith(`/${name}`)) || path === lookup) return places
+  if (!hasMembers) return places
   for (const [name, member] of Object.entries(value ?? {})) {
     place.members.add(name)
     gather(member, `${path}/${name}`, places)
@@ -37,8 +40,8 @@ const listed = (names: ReadonlySet<string>): string => [...names].sort().join('|
 
 /** Whether the members that both sides have come in the same order. */
 function isSameOrder(ours: Place, theirs: Place): boolean {
-  const common = [...ours.members].filter((name) => theirs.members.has(name))
-  return common.join() === [...theirs.members].filter((name) => ours.members.has(name)).join()
+  const common = ours.order.filter((name) => theirs.order.includes(name))
+  return common.join() === theirs.order.filter((name) => ours.order.includes(name)).join()
 }
 
 function comparePlace(path: string, ours: Place, theirs: Place): string[] {
