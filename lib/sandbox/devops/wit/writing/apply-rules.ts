@@ -64,6 +64,18 @@ function giveReason(draft: Draft, from: State | undefined, to: State): void {
   }
 }
 
+/** A reason alone may become any of those for which an item comes into its state. */
+function checkReason(draft: Draft, state: State): void {
+  const { project, type, fields } = draft
+  const given = fields.get('System.Reason')
+  const reasons = [undefined, ...type.states].flatMap((from) => [
+    ...transitionReasons(project.process, type, from, state),
+  ])
+  if (given !== undefined && !reasons.some((reason) => reason === given)) {
+    draft.violations.push(isNotInList('System.Reason', given))
+  }
+}
+
 function changeState(draft: Draft, from: State | undefined, to: State, writing: Writing): void {
   giveReason(draft, from, to)
   markState(draft, from, to, writing)
@@ -98,7 +110,8 @@ function applyWorkflow(draft: Draft, writing: Writing): void {
     return
   }
   draft.fields.set('System.State', to.name)
-  if (to !== from) changeState(draft, from, to, writing)
+  if (to === from) checkReason(draft, to)
+  else changeState(draft, from, to, writing)
 }
 
 function applyLists(draft: Draft): void {

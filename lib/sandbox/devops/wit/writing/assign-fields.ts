@@ -23,13 +23,22 @@ type Assign = (draft: Draft, assignment: Assignment, writing: Writing) => void
 
 const set: Assign = (draft, { field, value }) => void draft.fields.set(field.referenceName, value)
 
-function nodeOf<Node extends TreeNode>(nodes: readonly Node[], path: unknown, { id }: Draft, field: Field): Node {
-  const wanted = String(path ?? '')
+/** @param place The node's path or its ID */
+function nodeOf<Node extends TreeNode>(nodes: readonly Node[], place: unknown, { id }: Draft, field: Field): Node {
+  const wanted = String(place ?? '')
     .replace(/^\\+|\\+$/g, '')
     .toLowerCase()
-  const node = nodes.find((one) => one.path.toLowerCase() === wanted)
+  const node = nodes.find((one) => one.path.toLowerCase() === wanted || one.id === place)
   if (!node) throw treePathUnknown(id, field.referenceName)
   return node
+}
+
+const placeInAreas: Assign = (draft, { field, value }) => {
+  draft.area = nodeOf(draft.project.areas, value, draft, field)
+}
+
+const placeInIterations: Assign = (draft, { field, value }) => {
+  draft.iteration = nodeOf(draft.project.iterations, value, draft, field)
 }
 
 function move(draft: Draft, project: Project): void {
@@ -53,18 +62,10 @@ const special: ReadonlyMap<string, Assign> = new Map<string, Assign>([
       draft.type = findType(draft.project, String(value))
     },
   ],
-  [
-    'System.AreaPath',
-    (draft, { field, value }) => {
-      draft.area = nodeOf(draft.project.areas, value, draft, field)
-    },
-  ],
-  [
-    'System.IterationPath',
-    (draft, { field, value }) => {
-      draft.iteration = nodeOf(draft.project.iterations, value, draft, field)
-    },
-  ],
+  ['System.AreaPath', placeInAreas],
+  ['System.AreaId', placeInAreas],
+  ['System.IterationPath', placeInIterations],
+  ['System.IterationId', placeInIterations],
   [
     'System.Tags',
     (draft, { field, value = '', operation }) => {

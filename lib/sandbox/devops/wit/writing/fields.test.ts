@@ -200,6 +200,19 @@ describe('updating fields', () => {
     expect(fields).toMatchObject({ 'System.Title': 'a', [`${common}Priority`]: 3 })
   })
 
+  test('area and iteration by path, slash or not, and by ID', async () => {
+    const { id } = await made('Task')
+    const root = await read(id)
+    const inside = await patched(id, add('System.AreaPath', '\\Storefront\\'), add('System.Title', 'x'))
+    expect(inside.fields['System.AreaPath']).toBe('Storefront')
+    const others = await Promise.all(Array.from({ length: 40 }, (_, at) => read(at + 1)))
+    const other = others.find(({ fields }) => String(fields['System.AreaPath']).startsWith('Storefront\\'))
+    const { 'System.AreaId': areaId, 'System.AreaPath': areaPath } = other?.fields ?? {}
+    expect((await patched(id, add('System.AreaId', areaId))).fields['System.AreaPath']).toBe(areaPath)
+    const back = add('System.IterationId', root.fields['System.IterationId'])
+    expect((await patched(id, back)).fields['System.IterationPath']).toBe('Storefront')
+  })
+
   test('the format of a long text is kept and told', async () => {
     const { id } = await made('Task')
     const format = { op: 'add', path: '/multilineFieldsFormat/System.Description', value: 'Markdown' }

@@ -81,6 +81,13 @@ describe('states', () => {
     expect(fields).toMatchObject({ 'System.Reason': 'Duplicate', [`${common}ResolvedReason`]: 'Duplicate' })
   })
 
+  test('a reason alone may change to another that leads to the state', async () => {
+    const { id } = await walked('Bug', ['Resolved'])
+    expect((await patched(id, add('System.Reason', 'Deferred'))).fields['System.Reason']).toBe('Deferred')
+    const refused = { status: 400, typeKey: 'RuleValidationException' }
+    expect(await errorOf(patch(id, [add('System.Reason', 'Because')]))).toMatchObject(refused)
+  })
+
   test('a state may be written in any case', async () => {
     expect((await walked('Task', ['active'])).fields['System.State']).toBe('Active')
   })
