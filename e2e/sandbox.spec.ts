@@ -70,7 +70,17 @@ test('a script controls the sandbox with the token from the data folder, and wit
   await server.restart()
   const state: unknown = await (await control(server, 'GET', '')).json()
   expect(state).toMatchObject({ faults: [{ kind: 'timeout', route: 'example.com/**' }] })
-  await control(server, 'PUT', '/faults', { faults: [] })
+  await control(server, 'POST', '/reset')
+})
+
+test('trouble that a script made is told in the practice portal, and ended there', async ({ page, server }) => {
+  await signIn(page, server)
+  await control(server, 'PUT', '/faults', { faults: [{ kind: 'timeout', route: 'example.com/**' }] })
+  await page.goto('/sandbox')
+  await expect(page.getByText('Fault: timeout at example.com/**')).toBeVisible()
+  await page.getByRole('button', { name: 'End the trouble' }).click()
+  await expect(page.getByText('Fault: timeout')).toBeHidden()
+  expect(await (await control(server, 'GET', '')).json()).toMatchObject({ faults: [] })
 })
 
 test('where the sandbox is switched off there is no control API', async ({ server }) => {

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures'
 import { signIn } from './journey'
 import { startServer } from './server'
 
-const pages = ['/', '/connections/new', '/certificates', '/work-items', '/sandbox']
+const pages = ['/', '/connections/new', '/certificates', '/work-items', '/sandbox', '/sandbox/users']
 const reads = ['/api/connections', '/api/certificates', '/api/setup/draft', '/api/sandbox']
 
 for (const path of pages) {

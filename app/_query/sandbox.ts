@@ -41,6 +41,8 @@ export interface SandboxState {
   readonly projects: readonly string[]
   readonly appName: string
   readonly apps: readonly SandboxApp[]
+  /** Faults, limits and conditions that were set from outside, in words. */
+  readonly trouble: readonly string[]
 }
 
 export const sandboxQuery = () =>
@@ -62,6 +64,8 @@ export const useRegisterApp = () =>
   useSandboxMutation((displayName: string) =>
     fetchJson<SandboxState>('/api/sandbox/apps', { method: 'POST', body: { displayName } }),
   )
+
+export const useEndTrouble = () => useSandboxMutation(() => fetchOk('/api/sandbox/trouble', { method: 'DELETE' }))
 
 export const useChangeApp = (clientId: string) =>
   useSandboxMutation((changes: Partial<AppChanges>) => fetchOk(pathOf(clientId), { method: 'PUT', body: changes }))

@@ -6,6 +6,19 @@ import { sandbox } from './sandbox'
 
 export { appChangesSchema }
 
+/** What somebody has set by the control API that makes things fail which a person did right. */
+function troubleOf(control: Sandbox['control']): readonly string[] {
+  const { tenant, conditionalAccess, azureDevOps, organization } = control.conditions()
+  return [
+    ...control.faults().map(({ kind, route }) => `Fault: ${kind} at ${route}`),
+    ...(control.limits() === 'off' ? [] : [`Rate limits: ${control.limits()}`]),
+    ...(tenant === 'active' ? [] : [`Tenant: ${tenant}`]),
+    ...(conditionalAccess === 'none' ? [] : ['Conditional access blocks every app']),
+    ...(azureDevOps === 'enabled' ? [] : [`Azure DevOps in the tenant: ${azureDevOps}`]),
+    ...(organization === 'running' ? [] : [`Organization: ${organization}`]),
+  ]
+}
+
 /** What the practice portal shows of the sandbox, and what a connection takes from it. */
 export function describeSandbox({ info, control }: Sandbox) {
   return {
@@ -18,6 +31,7 @@ export function describeSandbox({ info, control }: Sandbox) {
     projects: info.projects,
     appName: control.appRegistration().displayName,
     apps: control.apps(),
+    trouble: troubleOf(control),
   }
 }
 export type SandboxState = ReturnType<typeof describeSandbox>

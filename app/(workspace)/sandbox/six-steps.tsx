@@ -6,6 +6,7 @@ import { Badge } from '#ui/badge'
 import { ProblemNotice } from '#ui/problem-notice'
 import { SkeletonList } from '#ui/skeleton'
 import { useAppQuery, useChosenApp } from './chosen-app'
+import { Trouble } from './trouble'
 
 interface Step {
   readonly href: string
@@ -97,6 +98,7 @@ function Steps({ state }: { readonly state: Parameters<typeof useChosenApp>[0] }
   if (!app) return null
   return (
     <>
+      {state.trouble.length > 0 && <Trouble trouble={state.trouble} />}
       <p className="mb-3 text-muted">
         Steps for <span className="font-medium text-ink">{app.displayName}</span>
       </p>

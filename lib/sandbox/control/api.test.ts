@@ -72,6 +72,10 @@ test('conditions, faults and limits are set, told, and gone after a reset', asyn
   expect(faults.body).toEqual({ faults: [{ kind: 'timeout', route: '**', probability: 1, after: 0, count: 2 }] })
   await call('PUT', '/limits', { limits: 'harsh' })
   expect((await call('GET', '')).body).toMatchObject({ ...faults.body, limits: 'harsh' })
+  await call('POST', '/apps', { displayName: 'Stays' })
+  const calm = (await call('POST', '/calm')).body
+  expect({ ...calm, apps: before.apps }).toEqual(before)
+  expect(calm.apps).toHaveLength(2)
   expect((await call('POST', '/reset')).body).toEqual(before)
 })
 

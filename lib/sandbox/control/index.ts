@@ -17,6 +17,8 @@ export interface SandboxControl extends AppControl {
   setFaults(faults: readonly Fault[]): void
   limits(): LimitMode
   setLimits(mode: LimitMode): void
+  /** Ends all faults, limits and unusual conditions; the apps stay as they are. */
+  calm(): void
   /** Back to how the sandbox was before anybody changed anything. */
   reset(): void
 }
@@ -59,6 +61,10 @@ export function createControl({ identity, load, save }: ControlOptions) {
     setFaults: (faults) => change({ faults: [...faults] }),
     limits: () => state.limits,
     setLimits: (limits) => change({ limits }),
+    calm() {
+      const { apps: _, ...quiet } = untouched(identity)
+      change(quiet)
+    },
     reset: () => change(stateOf(untouched(identity))),
   }
   const directory: Directory = { apps: () => state.apps, findApp: apps.findApp, conditions }

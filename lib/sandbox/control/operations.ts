@@ -39,6 +39,14 @@ export const operations: readonly Operation[] = [
   { method: 'GET', path: '', run: ({ control }) => state(control) },
   {
     method: 'POST',
+    path: 'calm',
+    run({ control }) {
+      control.calm()
+      return state(control)
+    },
+  },
+  {
+    method: 'POST',
     path: 'reset',
     run({ control }) {
       control.reset()
