@@ -3,6 +3,10 @@ import type { Link } from './model'
 import type { Population } from './population'
 import { randomOf } from './random'
 
+const parentLink = 'System.LinkTypes.Hierarchy-Reverse'
+const childLink = 'System.LinkTypes.Hierarchy-Forward'
+const relatedLink = 'System.LinkTypes.Related'
+
 function childrenOf({ youngestChild, olderSibling }: Population, id: number): number[] {
   const children: number[] = []
   for (let child = youngestChild[id] ?? 0; child !== 0; child = olderSibling[child] ?? 0) children.push(child)
@@ -10,17 +14,22 @@ function childrenOf({ youngestChild, olderSibling }: Population, id: number): nu
 }
 
 /** The links to other items and to pages, as far as they were there before that instant. */
-export function linksBefore(instant: number, population: Population, id: number): Link[] {
-  const { rows, firstRow, parent, related, relating, seed } = population
-  const existed = (other: number): boolean => rows.instant(firstRow[other] ?? 0) < instant
-  const linkTo = (rel: string, comment?: string) => (target: number) => ({ rel, target, ...(comment && { comment }) })
-  const older = (other: number | undefined): number[] => (other ? [other] : [])
-  const hasPage = randomOf(seed, id, 'links').chance(0.03)
-  return [
-    ...older(parent[id]).map(linkTo('System.LinkTypes.Hierarchy-Reverse')),
-    ...childrenOf(population, id).filter(existed).map(linkTo('System.LinkTypes.Hierarchy-Forward')),
-    ...older(related[id]).map(linkTo('System.LinkTypes.Related')),
-    ...(relating.get(id) ?? []).filter(existed).map(linkTo('System.LinkTypes.Related', 'Touches the same code')),
-    ...(hasPage ? [{ rel: 'Hyperlink', target: `https://chat.contoso.example/t/${id}`, comment: 'Discussion' }] : []),
-  ]
+export function linksBefore(instant: number, population: Population, id: number): readonly Link[] {
+  const { rows, firstRow, parent: parents, related: relatives, relating, seed } = population
+  const parent = parents[id] ?? 0
+  const related = relatives[id] ?? 0
+  const links: Link[] = []
+  if (parent !== 0) links.push({ rel: parentLink, target: parent })
+  for (const child of childrenOf(population, id)) {
+    if (rows.instant(firstRow[child] ?? 0) < instant) links.push({ rel: childLink, target: child })
+  }
+  if (related !== 0) links.push({ rel: relatedLink, target: related })
+  for (const other of relating.get(id) ?? []) {
+    if (rows.instant(firstRow[other] ?? 0) >= instant) continue
+    links.push({ rel: relatedLink, target: other, comment: 'Touches the same code' })
+  }
+  if (randomOf(seed, id, 'links').chance(0.03)) {
+    links.push({ rel: 'Hyperlink', target: `https://chat.contoso.example/t/${id}`, comment: 'Discussion' })
+  }
+  return links
 }

@@ -14,6 +14,8 @@ export interface Source {
  * A class, because a query passes a million of these.
  */
 export class SeededWorkItem implements WorkItem {
+  private knownLinks: readonly Link[] | undefined
+
   constructor(
     private readonly source: Source,
     readonly id: number,
@@ -47,6 +49,11 @@ export class SeededWorkItem implements WorkItem {
   }
 
   get links(): readonly Link[] {
+    this.knownLinks ??= this.readLinks()
+    return this.knownLinks
+  }
+
+  private readLinks(): readonly Link[] {
     const { rows, firstRow } = this.source.population
     const isLatest = this.row + 1 === firstRow[this.id + 1]
     const end = isLatest ? Number.POSITIVE_INFINITY : rows.instant(this.row + 1)

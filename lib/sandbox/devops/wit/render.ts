@@ -6,7 +6,10 @@ import type { Field } from './fields/field'
 import { relationName } from './relation-types'
 
 /** ISO 8601 in UTC; zeros at the end of the fraction are left out, as the service does. */
-export const dateText = (instant: number): string => new Date(instant).toISOString().replace(/\.?0*Z$/, 'Z')
+export function dateText(instant: number): string {
+  const text = new Date(instant).toISOString()
+  return instant % 10 === 0 ? text.replace(/\.?0*Z$/, 'Z') : text
+}
 
 /** Somebody as an identity field or any other member of an answer shows them. */
 export function shownPerson({ id, displayName, uniqueName, descriptor }: Person, { url, world }: Store) {
@@ -26,6 +29,9 @@ const personJson = (person: Person, store: Store): string => JSON.stringify(show
 
 /** As a person is named where there is only text. */
 export const nameAndAddress = ({ displayName, uniqueName }: Person): string => `${displayName} <${uniqueName}>`
+
+/** An address that needs no escaping, as all of ours. */
+const href = (url: string): string => `{"href":"${url}"}`
 
 type FieldWriter = (item: WorkItem) => string
 
@@ -109,18 +115,14 @@ export function createRenderer(store: Store) {
     },
 
     linksJson(item: WorkItem): string {
-      const wit = `${projectUrl(item)}/_apis/wit`
+      const project = projectUrl(item)
+      const wit = `${project}/_apis/wit`
       const self = `${wit}/workItems/${item.id}`
-      const links = {
-        self: { href: self },
-        workItemUpdates: { href: `${self}/updates` },
-        workItemRevisions: { href: `${self}/revisions` },
-        workItemComments: { href: `${self}/comments` },
-        html: { href: `${projectUrl(item)}/_workitems/edit/${item.id}` },
-        workItemType: { href: `${wit}/workItemTypes/${encodeURIComponent(item.type.name)}` },
-        fields: { href: `${wit}/fields` },
-      }
-      return `,"_links":${JSON.stringify(links)}`
+      const itself = `"self":${href(self)},"workItemUpdates":${href(`${self}/updates`)}`
+      const history = `"workItemRevisions":${href(`${self}/revisions`)},"workItemComments":${href(`${self}/comments`)}`
+      const page = `"html":${href(`${project}/_workitems/edit/${item.id}`)}`
+      const type = `"workItemType":${href(`${wit}/workItemTypes/${encodeURIComponent(item.type.name)}`)}`
+      return `,"_links":{${itself},${history},${page},${type},"fields":${href(`${wit}/fields`)}}`
     },
   }
 }
