@@ -1,38 +1,22 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { getPersonalAccessTokenHandler, WebApi } from 'azure-devops-node-api'
+import type { WebApi } from 'azure-devops-node-api'
 import * as VSSInterfaces from 'azure-devops-node-api/interfaces/common/VSSInterfaces.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connectClient } from './test-client'
 import { createTestOrganization } from './test-organization'
 
 /** Microsoft's own client for Node, as it is published, against the sandbox over HTTP. */
 const organization = createTestOrganization({ items: 500, role: 'collection administrators' })
-let server: Server
+let client: Awaited<ReturnType<typeof connectClient>>
 let api: WebApi
 
 beforeAll(async () => {
-  server = createServer(async (incoming, outgoing) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of incoming) chunks.push(chunk)
-    const { method = 'GET', url = '/', headers } = incoming
-    const hasBody = method !== 'GET' && method !== 'HEAD' && chunks.length > 0
-    const request = new Request(`http://${headers.host}${url}`, {
-      method,
-      headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
-      body: hasBody ? Buffer.concat(chunks) : null,
-    })
-    const response = await organization.fetch(request)
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-    outgoing.end(Buffer.from(await response.arrayBuffer()))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  api = new WebApi(`http://127.0.0.1:${port}/contoso`, getPersonalAccessTokenHandler('secret'))
+  client = await connectClient(organization)
+  api = client.api
 })
 
-afterAll(() => new Promise((resolve) => server.close(resolve)))
+afterAll(() => client.close())
 
 test('lists the projects', async () => {
   const core = await api.getCoreApi()

@@ -7,11 +7,13 @@ import { findType } from '../work-item-types'
 import { type Expansion, fieldOfType, isFieldOf } from './field-instances'
 import { allFields, findField } from './fields'
 
+const expansions = ['none', 'allowedvalues', 'dependentfields', 'all'] as const
+
+/** By name or, as Microsoft's own clients send it, by number. */
 function expansionIn({ query }: Call): Expansion {
-  const expand = (['none', 'allowedvalues', 'dependentfields', 'all'] as const).find(
-    (one) => one === (query.get('$expand') ?? 'none').toLowerCase(),
-  )
-  if (!expand) throw argumentRefused(`The value '${query.get('$expand')}' is not valid for $expand.`)
+  const asked = query.get('$expand') ?? 'none'
+  const expand = expansions.find((one, number) => [one, String(number)].includes(asked.toLowerCase()))
+  if (!expand) throw argumentRefused(`The value '${asked}' is not valid for $expand.`)
   return expand
 }
 

@@ -38,6 +38,11 @@ describe('reading nodes', () => {
     expect(shallow.children?.every((child) => child.children === undefined)).toBe(true)
   })
 
+  test('the tree may be told by its number', async () => {
+    const byNumber = await bodyOf(get('Storefront/_apis/wit/classificationNodes/1'))
+    expect(byNumber).toMatchObject({ structureType: 'iteration' })
+  })
+
   test.each(['Catalog/Search', 'catalog%5CSEARCH', '%5CCatalog%5CSearch', '%5CCatalog/Search/'])(
     'a path may be written as %s',
     async (path) => {

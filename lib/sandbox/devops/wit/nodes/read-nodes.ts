@@ -7,10 +7,12 @@ import { nodeAt } from '../../store/tree'
 import { nodeUnknown } from './errors'
 import { linkedNodeJson, nodeJson, type Place, type Structure, treeOf } from './node-json'
 
+/** By name or, as Microsoft's own clients send it, by number. */
 function structureOf(group: string): Structure {
-  const structure = group.toLowerCase()
-  if (structure === 'areas' || structure === 'iterations') return structure
-  throw argumentRefused(`The value '${group}' is not valid for structureGroup.`)
+  const structures = ['areas', 'iterations'] as const
+  const structure = structures.find((one, number) => [one, String(number)].includes(group.toLowerCase()))
+  if (!structure) throw argumentRefused(`The value '${group}' is not valid for structureGroup.`)
+  return structure
 }
 
 /** The tree that an address names. */

@@ -34,6 +34,7 @@ test('types come with their states if asked, each with its category and order', 
     }),
   )
   expect(await bodyOf(get(bug))).not.toHaveProperty('states')
+  expect(await bodyOf(get(`${bug}?$expand=1`))).toHaveProperty('states')
   const states = await bodyOf<ListBody<{ id: string; name: string; url: string }>>(get(`${bug}/states`))
   expect(states.value.map(({ name }) => name)).toEqual(['New', 'Active', 'Resolved', 'Closed'])
   expect(await bodyOf(get(`${bug}/states/${states.value[2]?.id}`))).toEqual(states.value[2])

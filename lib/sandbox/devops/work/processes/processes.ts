@@ -11,8 +11,11 @@ const noProcess = '00000000-0000-0000-0000-000000000000'
 
 type SystemProcess = (typeof systemProcesses)[number]
 
-const wants = ({ query }: Call, expansion: string): boolean =>
-  (query.get('$expand') ?? '').toLowerCase().split(',').includes(expansion)
+/** Whether `$expand` asks for something: by name or, as Microsoft's own clients send it, by number. */
+export function wants({ query }: Call, name: string, number: number): boolean {
+  const asked = (query.get('$expand') ?? '').toLowerCase()
+  return asked.split(',').includes(name) || (Number(asked) & number) !== 0
+}
 
 function projectsOf({ id }: SystemProcess, { store }: Call) {
   const projects = store.projects.all().filter(({ process }) => process.id === id)
@@ -33,7 +36,7 @@ const shown = (process: SystemProcess, call: Call) => ({
   isEnabled: true,
   isDefault: process.isDefault,
   customizationType: 'system',
-  ...(wants(call, 'projects') ? { projects: projectsOf(process, call) } : {}),
+  ...(wants(call, 'projects', 1) ? { projects: projectsOf(process, call) } : {}),
 })
 
 export const listProcessDefinitions = (call: Call): Answer =>

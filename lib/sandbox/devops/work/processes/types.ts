@@ -9,7 +9,7 @@ import { defaultOf, isFieldOf, isRequired } from '../../wit/fields/field-instanc
 import { allFields, findField } from '../../wit/fields/fields'
 import { stateColors } from '../../wit/work-item-types'
 import { stateUnknown } from './errors'
-import { processIn, typeUrl } from './processes'
+import { processIn, typeUrl, wants } from './processes'
 
 interface TypeOfProcess {
   readonly process: Process
@@ -42,7 +42,6 @@ const statesOf = (call: Call, one: TypeOfProcess) => one.type.states.map((state)
 
 function shown(call: Call, one: TypeOfProcess) {
   const { process, type } = one
-  const withStates = (call.query.get('$expand') ?? '').toLowerCase().split(',').includes('states')
   return {
     referenceName: type.referenceName,
     name: type.name,
@@ -53,7 +52,7 @@ function shown(call: Call, one: TypeOfProcess) {
     icon: type.icon,
     isDisabled: false,
     inherits: null,
-    ...(withStates ? { states: statesOf(call, one) } : {}),
+    ...(wants(call, 'states', 1) ? { states: statesOf(call, one) } : {}),
   }
 }
 
