@@ -54,7 +54,7 @@ function list(call: Call, isWanted: Test): Answer {
   const skip = numberIn(query, '$skip') ?? 0
   const top = numberIn(query, '$top') ?? defaultPage
   const value = found.toReversed().slice(skip, skip + top)
-  return answer({ value: value.map((one) => pullRequestJson(one, store, { isListed: true })), count: value.length })
+  return answer({ value: value.map((one) => pullRequestJson(one, store, true)), count: value.length })
 }
 
 /** Those of a project, or of the organization. */
