@@ -124,6 +124,11 @@ describe('parseWiql', () => {
     expect(query.where).toMatchObject({ operands: [{ operator: '=' }, { operator: 'contains words' }] })
   })
 
+  test('takes letters of any script in names without brackets', () => {
+    const query = parseWiql('SELECT Größe, 優先度, Приоритет, Área.Três FROM WorkItems')
+    expect(query.select.map(({ name }) => name)).toEqual(['Größe', '優先度', 'Приоритет', 'Área.Três'])
+  })
+
   test('reads the end of a link in front of a name without brackets', () => {
     expect(conditionOf("Source.System.State = 'x'")).toMatchObject({ field: { end: 'source', name: 'System.State' } })
   })
