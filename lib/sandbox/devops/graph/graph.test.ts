@@ -133,3 +133,19 @@ test('a service principal that is added to the graph is let in', async () => {
   expect((await projects()).status).toBe(200)
   expect((await send('POST', `${graph}/ServicePrincipals`, { originId: stranger.clientId })).status).toBe(404)
 })
+
+test('a project that is made later has its groups, and takes them with it when it is deleted', async () => {
+  const send = createTestMembers()
+  const processTemplate = { templateTypeId: 'adcc42ab-9882-485e-a3ed-7678f01f66bc' }
+  const capabilities = { versioncontrol: { sourceControlType: 'Git' }, processTemplate }
+  const projects = 'dev.azure.com/_apis/projects'
+  await send('POST', `${projects}?api-version=7.1`, { name: 'Annex', capabilities })
+  const readers = await groupNamed(send, '[Annex]\\Readers')
+  const valid = await list(send, `Memberships/${readers}?direction=up`)
+  expect(valid).toMatchObject([{ containerDescriptor: await groupNamed(send, '[Annex]\\Project Valid Users') }])
+
+  const { id } = await bodyOf<{ id: string }>(send('GET', `${projects}/Annex?api-version=7.1`))
+  expect((await send('DELETE', `${projects}/${id}?api-version=7.1`)).status).toBe(202)
+  await send('GET', `${projects}?api-version=7.1`)
+  expect((await list(send, 'Groups')).filter(({ principalName }) => principalName.startsWith('[Annex]'))).toEqual([])
+})
