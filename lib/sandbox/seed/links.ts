@@ -15,19 +15,20 @@ function childrenOf({ youngestChild, olderSibling }: Population, id: number): nu
 
 /** The links to other items and to pages, as far as they were there before that instant. */
 export function linksBefore(instant: number, population: Population, id: number): readonly Link[] {
-  const { rows, firstRow, parent: parents, related: relatives, relating, seed } = population
-  const parent = parents[id] ?? 0
-  const related = relatives[id] ?? 0
+  const { rows, firstRow, parent, related, relating, seed } = population
   const links: Link[] = []
-  if (parent !== 0) links.push({ rel: parentLink, target: parent })
-  for (const child of childrenOf(population, id)) {
-    if (rows.instant(firstRow[child] ?? 0) < instant) links.push({ rel: childLink, target: child })
+
+  function add(rel: string, targets: readonly number[], comment?: string): void {
+    for (const target of targets) {
+      const existed = target !== 0 && rows.instant(firstRow[target] ?? 0) < instant
+      if (existed) links.push(comment === undefined ? { rel, target } : { rel, target, comment })
+    }
   }
-  if (related !== 0) links.push({ rel: relatedLink, target: related })
-  for (const other of relating.get(id) ?? []) {
-    if (rows.instant(firstRow[other] ?? 0) >= instant) continue
-    links.push({ rel: relatedLink, target: other, comment: 'Touches the same code' })
-  }
+
+  add(parentLink, [parent[id] ?? 0])
+  add(childLink, childrenOf(population, id))
+  add(relatedLink, [related[id] ?? 0])
+  add(relatedLink, relating.get(id) ?? [], 'Touches the same code')
   if (randomOf(seed, id, 'links').chance(0.03)) {
     links.push({ rel: 'Hyperlink', target: `https://chat.contoso.example/t/${id}`, comment: 'Discussion' })
   }
