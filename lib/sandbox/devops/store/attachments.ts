@@ -12,7 +12,7 @@ export interface Attachment {
   readonly isComplete: boolean
 }
 
-export type Upload = Pick<Attachment, 'fileName' | 'created' | 'content' | 'isComplete'>
+type Upload = Pick<Attachment, 'fileName' | 'created' | 'content' | 'isComplete'>
 
 export interface Attachments {
   /** Whatever has been begun, complete or not. */

@@ -55,9 +55,9 @@ export function createTags(workItems: WorkItems): Tags {
   }
 
   function notice(item: WorkItem): void {
-    const tags = tagsOf(item.project)
-    const changed = Number(item.field('System.ChangedDate'))
     for (const name of namesOn(item)) {
+      const tags = tagsOf(item.project)
+      const changed = Number(item.field('System.ChangedDate'))
       const before = tags.get(name.toLowerCase())
       const lastUpdated = Math.max(changed, before?.lastUpdated ?? 0)
       tags.set(name.toLowerCase(), { id: idOf(item.project, name), name: before?.name ?? name, lastUpdated })

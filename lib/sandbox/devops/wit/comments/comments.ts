@@ -20,7 +20,7 @@ function itemOf({ store, parameters: [id = ''] }: Call): WorkItem {
   return item
 }
 
-export const isDeleted = ({ versions }: Comment): boolean => versions.at(-1)?.isDeleted === true
+const isDeleted = ({ versions }: Comment): boolean => versions.at(-1)?.isDeleted === true
 
 /** The comment of the address. A deleted one is there only for whoever includes deleted ones. */
 export function commentOf(call: Call): Comment {

@@ -58,7 +58,7 @@ function nextLinkOf({ store, project, query }: Call, resource: string, continuat
   const kept = [...query].filter(([name]) => !/^(continuationToken|watermark|startDateTime)$/i.test(name))
   const address = new URL(`${base}/_apis/wit/reporting/${resource}`)
   address.search = new URLSearchParams([['continuationToken', continuationToken], ...kept]).toString()
-  return address.href
+  return address.href.replaceAll('%3B', ';')
 }
 
 /** The envelope of a batch; its rows are JSON already. */

@@ -89,7 +89,7 @@ describe('reporting revisions', () => {
 
   test('the last batch still says where to go on, and only what changed since is there', async () => {
     const { last } = await readAll(revisions())
-    expect(last.nextLink).toContain(`continuationToken=${encodeURIComponent(last.continuationToken)}`)
+    expect(last.nextLink).toContain(`?continuationToken=${last.continuationToken}`)
     expect(await follow(last)).toMatchObject({ values: [], isLastBatch: true })
     const { rev } = await patched(3, add('System.Title', 'Another title'))
     expect((await follow(last)).values.map(keyOf)).toEqual([keyOf({ id: 3, rev })])
