@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Iteration, Project, WorkItem } from '../../seed/model'
 import { nodesOf, type Projects } from './projects'
+import { relocate } from './revision'
 
 /**
  * Work items refer to project, area and iteration as these were when the item was made. Here they get them as they are
@@ -32,19 +33,6 @@ const placesOf = (projects: Projects): Places => ({
   ),
 })
 
-/** The same item at another place; the item itself does not change. */
-const placed = (item: WorkItem, project: Project, area: Iteration, iteration: Iteration): WorkItem => ({
-  id: item.id,
-  rev: item.rev,
-  project,
-  type: item.type,
-  subject: item.subject,
-  area,
-  iteration,
-  links: item.links,
-  field: (name) => item.field(name),
-})
-
 export function createPlacement(projects: Projects): Placement {
   const heirs = new Map<number, number>()
   let asOfChange = 0
@@ -74,7 +62,7 @@ export function createPlacement(projects: Projects): Placement {
     const area = nodeFor(item.area, project.areas[0])
     const iteration = nodeFor(item.iteration, project.iterations[0])
     const stays = project === item.project && area === item.area && iteration === item.iteration
-    return stays ? item : placed(item, project, area, iteration)
+    return stays ? item : relocate(item, { project, area, iteration })
   }
 
   return {

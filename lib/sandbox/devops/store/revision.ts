@@ -69,6 +69,17 @@ export const revise = (item: WorkItem, content: Content, author: Author): WorkIt
 /** The same revision with other links: links between work items change neither `rev` nor `System.ChangedDate`. */
 export const relink = (item: WorkItem, links: readonly Link[]): WorkItem => layered(item, item.rev, { links })
 
+/** The same revision with its project and nodes as they are called now. */
+export function relocate(item: WorkItem, place: Required<Pick<Content, 'project' | 'area' | 'iteration'>>): WorkItem {
+  const { id, rev, type, subject, links } = item
+  const { project, area, iteration } = place
+  const field = (name: string) => item.field(name)
+  const made = { id, rev, project, type, subject, area, iteration, links, field }
+  const layer = layers.get(item)
+  if (layer) layers.set(made, layer)
+  return made
+}
+
 /** What an item cannot be without. */
 export interface Origin extends Required<Omit<Content, 'links'>>, Pick<Content, 'links'> {
   readonly id: number

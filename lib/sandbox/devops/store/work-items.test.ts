@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createWorld } from '../../seed'
 import type { FieldValue, WorkItem } from '../../seed/model'
-import { originate, relink, revise } from './revision'
+import { originate, relink, relocate, revise } from './revision'
 import { createWorkItems, type WorkItems } from './work-items'
 
 const now = new Date('2026-11-23T11:00:00Z')
@@ -72,6 +72,16 @@ describe('the store of work items', () => {
     expect(before.field('System.Title')).not.toBe('Second')
     const titles = workItems.revisions(7).map((item) => item.field('System.Title'))
     expect(titles.slice(-2)).toEqual(['First', 'Second'])
+  })
+
+  test('an item may have any number of revisions, and be told at new places between them', () => {
+    const workItems = createWorkItems(world.workItems)
+    const first = itemOf(workItems, 7)
+    const made = author()
+    let item = first
+    for (let left = 20_000; left > 0; left -= 1) item = revise(relocate(item, first), {}, made)
+    expect(item.rev).toBe(first.rev + 20_000)
+    expect(item.field('System.Title')).toBe(first.field('System.Title'))
   })
 
   test('a comment is in its own revision only, and counted', () => {
