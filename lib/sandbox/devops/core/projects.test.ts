@@ -160,6 +160,8 @@ describe('teams', () => {
     expect((await bodyOf<ListBody<Project>>(get('_apis/teams'))).count).toBeGreaterThan(all.count)
     expect((await get('_apis/teams?api-version=7.1')).status).toBe(400)
     expect((await bodyOf<ListBody<Project>>(get(`${path}?$mine=true`))).count).toBe(0)
+    const byCategory = get('_apis/projects/Storefront/categorizedteams?api-version=7.1-preview')
+    expect(await bodyOf(byCategory)).toEqual({ myTeams: [], otherReadableTeams: all.value })
   })
 
   test('members are told with the administrator among them, and of the others it is not said that they are not', async () => {

@@ -20,6 +20,16 @@ export const coreResources = {
     },
     '4.1',
   ),
+  categorizedTeams: preview(
+    {
+      id: '6f9619ff-8b86-d011-b42d-00c04fc964ff',
+      area: 'core',
+      resourceName: 'categorizedTeams',
+      routeTemplate: '_apis/projects/{projectId}/{resource}/',
+      resourceVersion: 1,
+    },
+    '7.1',
+  ),
   teams: resource({
     id: 'd30a3dd1-f8ba-442a-b86a-bd0c0c383e59',
     area: 'core',

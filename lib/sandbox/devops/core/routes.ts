@@ -6,9 +6,19 @@ import { changeProject, createProject, deleteProject } from './project-changes'
 import { getProject, listProjectHistory, listProjects } from './projects'
 import { listProperties } from './properties'
 import { coreResources } from './resources'
-import { changeTeam, createTeam, deleteTeam, getTeam, listAllTeams, listTeamMembers, listTeams } from './teams'
+import {
+  changeTeam,
+  createTeam,
+  deleteTeam,
+  getTeam,
+  listAllTeams,
+  listTeamMembers,
+  listTeams,
+  listTeamsByCategory,
+} from './teams'
 
-const { allTeams, members, operations, processes, projectHistory, projects, properties, teams } = coreResources
+const { allTeams, categorizedTeams, members, operations, processes, projectHistory, projects, properties, teams } =
+  coreResources
 
 export const coreRoutes: readonly Route[] = [
   route('GET', projects, 'projects', 'organization', listProjects),
@@ -22,6 +32,7 @@ export const coreRoutes: readonly Route[] = [
   route('GET', processes, 'process/processes/*', 'organization', getProcess),
   route('GET', operations, 'operations/*', 'organization', getOperation),
   route('GET', allTeams, 'teams', 'organization', listAllTeams),
+  route('GET', categorizedTeams, 'projects/*/categorizedteams', 'organization', listTeamsByCategory),
   route('GET', teams, 'projects/*/teams', 'organization', listTeams),
   route('POST', teams, 'projects/*/teams', 'organization', createTeam),
   route('GET', teams, 'projects/*/teams/*', 'organization', getTeam),

@@ -58,6 +58,14 @@ function teamIn(call: Call): { project: Project; team: Team } {
 
 export const listTeams = (call: Call): Answer => list(call, [projectIn(call)])
 
+/** The caller's own teams, of which there are none, and the others. */
+export function listTeamsByCategory(call: Call): Answer {
+  const project = projectIn(call)
+  const render = isTrue(call.query, '$expandIdentity') ? shownWithIdentity : shown
+  const otherReadableTeams = pageOf(project.teams, call.query).map((team) => render(team, project, call.store))
+  return answer({ myTeams: [], otherReadableTeams })
+}
+
 export function getTeam(call: Call): Answer {
   const { project, team } = teamIn(call)
   const render = isTrue(call.query, '$expandIdentity') ? shownWithIdentity : shown

@@ -100,6 +100,18 @@ describe('boards', () => {
     expect((await get('Field%20Service/Planning/_apis/work/boards/Nothing')).status).toBe(404)
   })
 
+  test('tasks move through their own states, and bugs that are planned with them through the like', async () => {
+    expect(await bodyOf(get('Storefront/_apis/work/taskboardcolumns'))).toMatchObject({
+      columns: [
+        { name: 'New', order: 0, mappings: [{ workItemType: 'Task', state: 'New' }, { workItemType: 'Bug' }] },
+        { name: 'Active' },
+        { name: 'Closed', order: 2 },
+      ],
+      isCustomized: false,
+      isValid: true,
+    })
+  })
+
   test('the names of all columns of a project are sorted and told once', async () => {
     const { value } = await bodyOf<ListBody<{ name: string }>>(get('Workplace/_apis/work/boardcolumns'))
     expect(value.map(({ name }) => name)).toEqual(['Doing', 'Done', 'To Do'])

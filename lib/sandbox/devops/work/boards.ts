@@ -3,7 +3,7 @@ import type { State, WorkItemType } from '../../seed/model'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import type { Call } from '../protocol/call'
 import { guidOf } from '../store/members/ids'
-import { type BacklogLevel, backlogLevels } from './backlog-levels'
+import { type BacklogLevel, backlogLevels, findLevel } from './backlog-levels'
 import { boardUnknown } from './errors'
 import { type TeamContext, teamContext, teamLinks } from './team-context'
 
@@ -135,3 +135,20 @@ export function listColumnNames(call: Call): Answer {
 
 /** Nobody has made rows that have names. */
 export const listRowNames = (): Answer => answerList([])
+
+/** The columns of the board on which an iteration's tasks move: one for each state of a task. */
+export function getTaskboardColumns(call: Call): Answer {
+  const context = teamContext(call)
+  const { types } = findLevel(context, 'Microsoft.TaskCategory')
+  const states = types[0].states.filter(({ category }) => category !== 'Removed')
+  const columns = states.map((state, order) => ({
+    id: guidOf(`taskboard column ${state.name} of ${context.team.id}`),
+    name: state.name,
+    order,
+    mappings: types.flatMap((type) => {
+      const mapped = counterpart(type, state)
+      return mapped ? [{ workItemType: type.name, state: mapped.name }] : []
+    }),
+  }))
+  return answer({ columns, isCustomized: false, isValid: true, validationMesssage: null })
+}

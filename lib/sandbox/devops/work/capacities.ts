@@ -5,6 +5,7 @@ import { bodyOf, type Call, listIn, type Members, membersOf } from '../protocol/
 import { argumentRefused } from '../protocol/errors'
 import type { Activity, Capacity, DateRange } from '../store/team-settings'
 import { shownPerson } from '../wit/render'
+import { totalsOf } from './capacity-totals'
 import { iterationsLink, iterationUrl, settingsLink, type TeamContext, teamContext, teamLinks } from './team-context'
 import { teamIteration, teamIterationUrl } from './team-iterations'
 
@@ -52,20 +53,14 @@ const planned = ({ store, capacities }: Planned) =>
     return capacity ? [{ person, capacity }] : []
   })
 
-const day = 86_400_000
-
-const daysOf = ({ start, end }: DateRange): number => Math.round((Date.parse(end) - Date.parse(start)) / day) + 1
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
-
 export function listCapacities(call: Call): Answer {
   const all = plannedIn(call)
   const members = planned(all)
-  const activities = members.flatMap(({ capacity }) => capacity.activities)
+  const { perDay, daysOff } = totalsOf(members.map(({ capacity }) => capacity))
   return answer({
     teamMembers: members.map(({ person, capacity }) => shown(all, person, capacity)),
-    totalCapacityPerDay: sum(activities.map(({ capacityPerDay }) => capacityPerDay)),
-    totalDaysOff: sum(members.flatMap(({ capacity }) => capacity.daysOff.map(daysOf))),
+    totalCapacityPerDay: perDay,
+    totalDaysOff: daysOff,
   })
 }
 

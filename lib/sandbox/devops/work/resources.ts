@@ -156,4 +156,24 @@ export const workResources = {
     },
     '2.0',
   ),
+  taskboardColumns: resource(
+    {
+      id: 'c6815dbe-8e7e-4ffe-9a79-e83ee712aa92',
+      area,
+      resourceName: 'taskboardColumns',
+      routeTemplate: `${below}/{resource}`,
+      resourceVersion: 1,
+    },
+    '5.2',
+  ),
+  iterationCapacities: resource(
+    {
+      id: '1e385ce0-396b-4273-8171-d64562c18d37',
+      area,
+      resourceName: 'iterationcapacities',
+      routeTemplate: '{project}/_apis/{area}/iterations/{iterationId}/{resource}',
+      resourceVersion: 1,
+    },
+    '6.1',
+  ),
 } as const

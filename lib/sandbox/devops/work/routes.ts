@@ -7,8 +7,17 @@ import {
   listBacklogItems,
   listBacklogs,
 } from './backlogs'
-import { getBoard, listBoards, listColumnNames, listColumns, listRowNames, listRows } from './boards'
+import {
+  getBoard,
+  getTaskboardColumns,
+  listBoards,
+  listColumnNames,
+  listColumns,
+  listRowNames,
+  listRows,
+} from './boards'
 import { changeCapacity, getCapacity, listCapacities, replaceCapacities } from './capacities'
+import { getIterationCapacities } from './capacity-totals'
 import { changeDaysOff, getDaysOff } from './days-off'
 import { listIterationWorkItems } from './iteration-work-items'
 import { workResources } from './resources'
@@ -17,7 +26,7 @@ import { addTeamIteration, getTeamIteration, listTeamIterations, removeTeamItera
 import { changeTeamSettings, getTeamSettings } from './team-settings'
 
 const { backlogConfiguration, backlogItems, backlogs, boardColumns, boardRows, boards, columns } = workResources
-const { processConfiguration, rows } = workResources
+const { iterationCapacities, processConfiguration, rows, taskboardColumns } = workResources
 const { teamSettings, iterations, teamFieldValues, capacities, teamDaysOff, workItems } = workResources
 
 const settings = 'work/teamsettings'
@@ -48,6 +57,8 @@ export const workRoutes: readonly Route[] = [
   route('GET', rows, 'work/boards/*/rows', 'project or team', listRows),
   route('GET', boardColumns, 'work/boardcolumns', 'project', listColumnNames),
   route('GET', boardRows, 'work/boardrows', 'project', listRowNames),
+  route('GET', taskboardColumns, 'work/taskboardcolumns', 'project or team', getTaskboardColumns),
+  route('GET', iterationCapacities, 'work/iterations/*/iterationcapacities', 'project', getIterationCapacities),
   route('GET', processConfiguration, 'work/processconfiguration', 'project', getProcessConfiguration),
   route('GET', workItems, `${iteration}/workitems`, 'project or team', listIterationWorkItems),
 ]

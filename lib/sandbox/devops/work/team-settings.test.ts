@@ -207,6 +207,13 @@ describe('capacities', () => {
     expect(before.totalCapacityPerDay).toBe(hours.reduce((sum, one) => sum + one, 0))
     expect(before.totalDaysOff).toBe(0)
 
+    const all = await bodyOf<{ teams: { teamCapacityPerDay: number }[]; totalIterationCapacityPerDay: number }>(
+      get(`Storefront/_apis/work/iterations/${iteration?.id}/iterationcapacities`),
+    )
+    const ofTeams = all.teams.map(({ teamCapacityPerDay }) => teamCapacityPerDay)
+    expect(ofTeams).toContain(before.totalCapacityPerDay)
+    expect(all.totalIterationCapacityPerDay).toBe(ofTeams.reduce((sum, one) => sum + one, 0))
+
     const id = before.teamMembers[0]?.teamMember.id
     const daysOff = [{ start: '2026-11-24T00:00:00Z', end: '2026-11-25T00:00:00Z' }]
     const activities = [{ capacityPerDay: 3, name: 'Design' }]
