@@ -102,7 +102,7 @@ export const wholeCommitJson = (commit: Commit, repository: Repository, store: S
   },
 })
 
-export const pullRequestUrl = ({ id, repository }: PullRequest, store: Store): string =>
+const pullRequestUrl = ({ id, repository }: PullRequest, store: Store): string =>
   `${repositoryUrl(repository, store)}/pullRequests/${id}`
 
 export function reviewJson({ reviewer, vote, isRequired }: Review, pullRequest: PullRequest, store: Store) {

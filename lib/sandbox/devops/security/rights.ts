@@ -5,7 +5,7 @@ import { type Refusal, refusal } from '../protocol/errors'
 import type { Role } from '../store/members/subject'
 
 /** The roles of whoever calls: those in the organization and, with a project, those in it. */
-export function rolesOfCaller({ store, caller }: Call, project?: Project): ReadonlySet<Role> {
+function rolesOfCaller({ store, caller }: Call, project?: Project): ReadonlySet<Role> {
   const { members } = store
   const subject = members.findServicePrincipal(caller.objectId)
   return subject ? members.groups.rolesOf(subject, project) : new Set()

@@ -28,7 +28,7 @@ function buildReference({ build }: TestRun, { url }: Store) {
 }
 
 /** How many came to which end; an outcome that nothing had is left out. */
-export function statisticsOf(run: TestRun) {
+function statisticsOf(run: TestRun) {
   const { passed, failed, skipped } = countsOf(run)
   const counts: readonly (readonly [Outcome, number])[] = [
     ['Passed', passed],

@@ -19,7 +19,7 @@ const behaviours = [
 ]
 
 /** How many tests a repository has; the larger it is, the more. */
-export const testCount = ({ size }: Repository): number => 40 + (Math.floor(size / 500_000) % 80)
+const testCount = ({ size }: Repository): number => 40 + (Math.floor(size / 500_000) % 80)
 
 /** The names of a repository's tests follow from their positions. */
 export function testName({ name }: Repository, position: number): string {
