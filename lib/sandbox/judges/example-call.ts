@@ -6,6 +6,8 @@ export interface ExampleCall {
   readonly body?: unknown
   /** The content type of the body; `application/json` unless given. */
   readonly as?: string
+  /** The header Content-Range, for a file that is sent in pieces. */
+  readonly range?: string
   /** What later calls need of the answer: name and where it stands, as in `value.0.id`. */
   readonly keep?: Readonly<Record<string, string>>
 }
@@ -30,19 +32,27 @@ export interface FilledCall {
   readonly method: string
   readonly address: string
   readonly body: string | undefined
-  readonly contentType: string
+  readonly headers: Readonly<Record<string, string>>
 }
+
+function headersOf({ body, as = 'application/json', range }: ExampleCall): Record<string, string> {
+  if (body === undefined) return {}
+  return { 'content-type': as, ...(range === undefined ? {} : { 'content-range': range }) }
+}
+
+/** As it stands between the quotation marks of a JSON text. */
+const asInJson = (value: string): string => JSON.stringify(value).slice(1, -1)
 
 /** Keeps what answers told, and fills it into later calls. */
 export function createNotebook() {
   const known = new Map<string, string>()
 
   /** The text with what is known in place of `{name}`; undefined if something is not known. */
-  function filled(text: string): string | undefined {
+  function filled(text: string, write = (value: string) => value): string | undefined {
     let isComplete = true
     const result = text.replace(/\{([a-zA-Z]+)\}/g, (_, name: string) => {
       isComplete &&= known.has(name)
-      return known.get(name) ?? ''
+      return write(known.get(name) ?? '')
     })
     return isComplete ? result : undefined
   }
@@ -53,9 +63,9 @@ export function createNotebook() {
       const method = example.call.slice(0, example.call.indexOf(' '))
       const address = filled(example.call.slice(method.length + 1))
       const text = textOf(example)
-      const body = text === undefined ? undefined : filled(text)
+      const body = text === undefined ? undefined : filled(text, asInJson)
       if (address === undefined || (text !== undefined && body === undefined)) return undefined
-      return { method, address, body, contentType: example.as ?? 'application/json' }
+      return { method, address, body, headers: headersOf(example) }
     },
 
     keep({ keep = {} }: ExampleCall, answer: unknown): void {

@@ -52,10 +52,10 @@ export function differences({ schema, compile }: Operation, body: unknown): stri
   return [...findings, ...new Set((validate.errors ?? []).filter(isTelling).map(told))]
 }
 
-function requestOf({ method, address, body, contentType }: FilledCall, operation: Operation | undefined): Request {
+function requestOf({ method, address, body, headers }: FilledCall, operation: Operation | undefined): Request {
   const url = new URL(`https://${operation?.host ?? anyHost}/contoso/${address}`)
   url.searchParams.set('api-version', operation?.version ?? '7.1-preview')
-  return new Request(url, { method, ...(body === undefined ? {} : { body, headers: { 'content-type': contentType } }) })
+  return new Request(url, { method, headers, ...(body === undefined ? {} : { body }) })
 }
 
 /** Plays calls in order against an organization, each as the document's version wants it. */

@@ -3,6 +3,9 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { SwaggerDocument, SwaggerSchema } from './swagger'
 
+/** Under which the schemas of a document find each other. */
+const documentId = 'document'
+
 type JsonSchema = boolean | Readonly<Record<string, unknown>>
 
 /** Kinds of text that stand for values, and values are never null in these documents. */
@@ -32,7 +35,7 @@ function resolved(schema: SwaggerSchema, document: SwaggerDocument): SwaggerSche
 
 /** The documents say nothing of null; here whatever is a reference in .NET may be null, and no value. */
 function converted(schema: SwaggerSchema, document: SwaggerDocument): JsonSchema {
-  if (schema.$ref !== undefined) return { anyOf: [{ $ref: schema.$ref }, { type: 'null' }] }
+  if (schema.$ref !== undefined) return { anyOf: [{ $ref: `${documentId}${schema.$ref}` }, { type: 'null' }] }
   if (schema.enum) return { enum: schema.enum }
   if (schema.type === 'array') return { type: ['array', 'null'], items: converted(schema.items ?? {}, document) }
   if (schema.type !== 'object' && schema.type !== undefined) return scalar(schema)
@@ -71,6 +74,6 @@ export function createCompiler(document: SwaggerDocument): (schema: SwaggerSchem
   const ajv = new Ajv({ allErrors: true, strict: false, verbose: false })
   addFormats.default(ajv)
   ajv.addFormat('date-time', dateTime)
-  return (schema) =>
-    ajv.compile({ definitions: { ...definitions, ...rewritten }, allOf: [converted(schema, document)] })
+  ajv.addSchema({ $id: documentId, definitions: { ...definitions, ...rewritten } })
+  return (schema) => ajv.compile({ allOf: [converted(schema, document)] })
 }

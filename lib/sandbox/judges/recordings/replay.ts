@@ -19,9 +19,8 @@ function addressOf({ request }: Recording, { address }: FilledCall): string {
 }
 
 function requestOf(recording: Recording, filled: FilledCall): Request {
-  const headers = new Headers(recording.request.headers)
-  const { method, body, contentType } = filled
-  if (body !== undefined) headers.set('content-type', contentType)
+  const { method, body } = filled
+  const headers = new Headers({ ...recording.request.headers, ...filled.headers })
   return new Request(addressOf(recording, filled), { method, headers, ...(body === undefined ? {} : { body }) })
 }
 

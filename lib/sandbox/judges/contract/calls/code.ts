@@ -27,9 +27,17 @@ const git: readonly ExampleCall[] = [
     'GET Storefront/_apis/git/repositories/{repository}/pullRequests/{pull}/iterations/1/commits',
     'GET Storefront/_apis/git/repositories/{repository}/pullRequests/{pull}/reviewers',
     'GET Storefront/_apis/git/repositories/{repository}/pullRequests/{pull}/workitems',
-    'GET Storefront/_apis/policy/configurations',
+    'GET Storefront/_apis/git/repositories/{repository}/refs/heads/main',
     'GET Storefront/_apis/policy/types',
+    'GET Storefront/_apis/policy/evaluations?artifactId=vstfs:///CodeReview/CodeReviewId/{project}/{pull}',
   ]),
+  {
+    call: 'GET Storefront/_apis/git/repositories/{repository}/commits?searchCriteria.$top=1',
+    keep: { commit: 'value.0.commitId' },
+  },
+  ...plain(['GET Storefront/_apis/git/repositories/{repository}/commits/{commit}']),
+  { call: 'GET Storefront/_apis/policy/configurations', keep: { policy: 'value.0.id' } },
+  ...plain(['GET Storefront/_apis/policy/configurations/{policy}']),
 ]
 
 const builds: readonly ExampleCall[] = [
@@ -43,7 +51,6 @@ const builds: readonly ExampleCall[] = [
     'GET Storefront/_apis/build/definitions/{definition}/metrics',
     'GET Storefront/_apis/build/builds/{build}',
     'GET Storefront/_apis/build/builds/{build}/changes',
-    'GET Storefront/_apis/build/builds/{build}/timeline',
     'GET Storefront/_apis/build/builds/{build}/workitems',
     'GET Storefront/_apis/build/latest/{definition}',
     'GET Storefront/_apis/build/metrics/daily',
@@ -57,6 +64,11 @@ const builds: readonly ExampleCall[] = [
   ]),
 ]
 
+const timeline: readonly ExampleCall[] = [
+  { call: 'GET Storefront/_apis/build/builds/{build}/timeline', keep: { timeline: 'id' } },
+  ...plain(['GET Storefront/_apis/build/builds/{build}/timeline/{timeline}']),
+]
+
 const tests: readonly ExampleCall[] = [
   { call: 'GET Storefront/_apis/test/runs', keep: { run: 'value.0.id' } },
   ...plain([
@@ -66,6 +78,8 @@ const tests: readonly ExampleCall[] = [
     'GET Storefront/_apis/test/runs/{run}/codecoverage?flags=7',
     'GET Storefront/_apis/test/codecoverage?buildId={build}&flags=7',
     'GET Storefront/_apis/test/runs?minLastUpdatedDate=2026-11-20T00:00:00Z&maxLastUpdatedDate=2026-11-23T00:00:00Z',
+    'GET Storefront/_apis/test/resultsummarybybuild?buildId={build}',
+    'GET Storefront/_apis/testresults/runs/{run}/statistics',
     'GET Storefront/_apis/testresults/runs',
     'GET Storefront/_apis/testresults/runs/{run}',
     'GET Storefront/_apis/testresults/runs/{run}/results',
@@ -79,4 +93,4 @@ const search: readonly ExampleCall[] = [
   { call: 'POST Storefront/_apis/search/workitemsearchresults', body: { searchText: 'search', $top: 5, $skip: 0 } },
 ]
 
-export const codeCalls: readonly ExampleCall[] = [...git, ...builds, ...tests, ...search]
+export const codeCalls: readonly ExampleCall[] = [...git, ...builds, ...timeline, ...tests, ...search]

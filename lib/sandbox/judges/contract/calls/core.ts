@@ -20,4 +20,16 @@ export const coreCalls: readonly ExampleCall[] = [
   { call: 'POST _apis/projects/{project}/teams', body: { name: 'Practice' }, keep: { practiceTeam: 'id' } },
   { call: 'PATCH _apis/projects/{project}/teams/{practiceTeam}', body: renamed },
   ...plain(['DELETE _apis/projects/{project}/teams/{practiceTeam}']),
+  {
+    call: 'POST _apis/projects',
+    body: {
+      name: 'Practice ground',
+      capabilities: { versioncontrol: { sourceControlType: 'git' }, processTemplate: { templateTypeId: '{process}' } },
+    },
+    keep: { operation: 'id' },
+  },
+  ...plain(['GET _apis/operations/{operation}', 'GET _apis/projecthistory']),
+  { call: 'GET _apis/projects/Practice ground', keep: { ground: 'id' } },
+  { call: 'PATCH _apis/projects/{ground}', body: { description: 'To practise' } },
+  ...plain(['DELETE _apis/projects/{ground}']),
 ]

@@ -1,9 +1,10 @@
 import 'server-only'
+import { stranger } from '../../../devops/test-organization'
 import { type ExampleCall, plain } from '../../example-call'
 
 const jsonPatch = 'application/json-patch+json'
 
-export const peopleCalls: readonly ExampleCall[] = [
+const reads: readonly ExampleCall[] = [
   { call: 'GET _apis/graph/users', keep: { user: 'value.0.descriptor' } },
   { call: 'GET _apis/graph/groups', keep: { group: 'value.0.descriptor' } },
   { call: 'GET _apis/graph/serviceprincipals', keep: { principal: 'value.0.descriptor' } },
@@ -60,4 +61,85 @@ export const peopleCalls: readonly ExampleCall[] = [
       evaluations: [{ securityNamespaceId: '{namespace}', token: '$PROJECT', permissions: 1 }],
     },
   },
+  ...plain(['GET _apis/identities/{me}']),
 ]
+
+const group: readonly ExampleCall[] = [
+  { call: 'POST _apis/graph/groups', body: { displayName: 'Practice group' }, keep: { newGroup: 'descriptor' } },
+  {
+    call: 'PATCH _apis/graph/groups/{newGroup}',
+    as: jsonPatch,
+    body: [{ op: 'replace', path: '/displayName', value: 'Practised group' }],
+  },
+  ...plain([
+    'PUT _apis/graph/memberships/{user}/{newGroup}',
+    'DELETE _apis/graph/memberships/{user}/{newGroup}',
+    'DELETE _apis/graph/groups/{newGroup}',
+  ]),
+]
+
+const newcomers: readonly ExampleCall[] = [
+  {
+    call: 'POST _apis/graph/users',
+    body: { principalName: 'first.newcomer@contoso.com' },
+    keep: { newUser: 'descriptor' },
+  },
+  ...plain(['DELETE _apis/graph/users/{newUser}']),
+  {
+    call: 'POST _apis/graph/serviceprincipals',
+    body: { originId: stranger.objectId },
+    keep: { newPrincipal: 'descriptor' },
+  },
+  ...plain(['DELETE _apis/graph/serviceprincipals/{newPrincipal}']),
+  {
+    call: 'POST _apis/userentitlements',
+    body: {
+      accessLevel: { accountLicenseType: 'express' },
+      user: { principalName: 'second.newcomer@contoso.com', subjectKind: 'user' },
+    },
+    keep: { entitledUser: 'operationResult.userId' },
+  },
+  {
+    call: 'PATCH _apis/userentitlements',
+    as: jsonPatch,
+    body: [{ op: 'replace', path: '/{entitledUser}/accessLevel', value: { accountLicenseType: 'stakeholder' } }],
+  },
+  ...plain(['DELETE _apis/userentitlements/{entitledUser}']),
+  {
+    call: 'POST _apis/serviceprincipalentitlements',
+    body: {
+      accessLevel: { accountLicenseType: 'express' },
+      servicePrincipal: { origin: 'aad', originId: stranger.objectId, subjectKind: 'servicePrincipal' },
+    },
+    keep: { entitledPrincipal: 'operationResult.servicePrincipalId' },
+  },
+  {
+    call: 'PATCH _apis/serviceprincipalentitlements',
+    as: jsonPatch,
+    body: [{ op: 'replace', path: '/{entitledPrincipal}/accessLevel', value: { accountLicenseType: 'stakeholder' } }],
+  },
+  ...plain(['DELETE _apis/serviceprincipalentitlements/{entitledPrincipal}']),
+]
+
+const projects = '52d39943-cb85-4d7f-8fa8-c6baac873819'
+const token = '$PROJECT:vstfs:///Classification/TeamProject/{project}'
+const entry = { descriptor: '{descriptor}', allow: 1, deny: 0 }
+
+const rights: readonly ExampleCall[] = [
+  { call: 'GET _apis/identities?subjectDescriptors={user}', keep: { descriptor: 'value.0.descriptor' } },
+  {
+    call: `POST _apis/accesscontrolentries/${projects}`,
+    body: { token, merge: true, accessControlEntries: [entry] },
+  },
+  ...plain([
+    `DELETE _apis/permissions/${projects}/1?descriptor={descriptor}&token=${token}`,
+    `DELETE _apis/accesscontrolentries/${projects}?descriptors={descriptor}&token=${token}`,
+  ]),
+  {
+    call: `POST _apis/accesscontrollists/${projects}`,
+    body: { value: [{ token, inheritPermissions: true, acesDictionary: { '{descriptor}': entry } }] },
+  },
+  ...plain([`DELETE _apis/accesscontrollists/${projects}?tokens=${token}`]),
+]
+
+export const peopleCalls: readonly ExampleCall[] = [...reads, ...group, ...newcomers, ...rights]

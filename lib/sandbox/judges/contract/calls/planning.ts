@@ -61,8 +61,18 @@ export const planningCalls: readonly ExampleCall[] = [
     'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug',
     'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/fields',
     'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/fields/System.Title',
-    'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/states',
     'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/rules',
     'GET _apis/work/processes/lists',
   ]),
+  {
+    call: 'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/states',
+    keep: { processState: 'value.0.id' },
+  },
+  ...plain([
+    'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/states/{processState}',
+  ]),
+  {
+    call: 'PUT Storefront/{team}/_apis/work/teamsettings/iterations/{iteration}/capacities',
+    body: [{ teamMember: { id: '{teamMember}' }, activities: [{ capacityPerDay: 6, name: 'Testing' }], daysOff: [] }],
+  },
 ]

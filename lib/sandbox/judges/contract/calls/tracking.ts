@@ -8,6 +8,13 @@ const tree =
   "SELECT [System.Id] FROM WorkItemLinks WHERE [System.Links.LinkType] = 'System.LinkTypes.Hierarchy-Forward' MODE (Recursive)"
 const oneHop = 'SELECT [System.Id] FROM WorkItemLinks WHERE [Source].[System.Id] > 0 MODE (MayContain)'
 
+const inBatch = {
+  method: 'PATCH',
+  uri: '/_apis/wit/workitems/{item}?api-version=7.1',
+  headers: { 'Content-Type': jsonPatch },
+  body: [set('/fields/System.Title', 'Practised in a batch')],
+}
+
 const definitions = plain([
   'GET _apis/wit/artifactlinktypes',
   'GET _apis/wit/fields',
@@ -146,6 +153,18 @@ const writes: readonly ExampleCall[] = [
     as: 'application/octet-stream',
     body: '',
     keep: { chunked: 'id' },
+  },
+  {
+    call: 'PUT Storefront/_apis/wit/attachments/{chunked}',
+    as: 'application/octet-stream',
+    range: 'bytes 0-3/4',
+    body: 'long',
+  },
+  ...['POST', 'PATCH'].map((method) => ({ call: `${method} _apis/wit/$batch`, body: [inBatch] })),
+  {
+    call: 'PATCH Storefront/_apis/wit/workitems/$Task',
+    as: jsonPatch,
+    body: [set('/fields/System.Title', 'Practise more')],
   },
   ...plain(['DELETE Storefront/_apis/wit/workitems/{item}', 'GET Storefront/_apis/wit/recyclebin']),
   ...plain(['GET Storefront/_apis/wit/recyclebin?ids={item}', 'GET Storefront/_apis/wit/recyclebin/{item}']),
