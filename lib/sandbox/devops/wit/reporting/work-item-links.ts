@@ -28,7 +28,7 @@ interface LinkChange {
 
 /** Unverified. */
 const largestPage = 1000
-const mostLookedAt = 20_000
+const mostLookedAt = 5_000
 
 const baseOf = (rel: string): string => rel.replace(/-(?:Forward|Reverse)$/, '')
 
