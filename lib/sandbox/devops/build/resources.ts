@@ -47,6 +47,16 @@ export const buildResources = {
     },
     '2.0',
   ),
+  tags: resource(
+    {
+      id: '6e6114b2-8161-44c8-8f6c-c5505782427f',
+      area: 'build',
+      resourceName: 'tags',
+      routeTemplate: '{project}/_apis/{area}/builds/{buildId}/{resource}/{*tag}',
+      resourceVersion: 3,
+    },
+    '2.0',
+  ),
   latest: preview(
     {
       id: '54481611-01f4-47f3-998f-160da0f0c229',

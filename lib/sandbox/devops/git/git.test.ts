@@ -110,6 +110,17 @@ describe('commits', () => {
   })
 })
 
+test('pushes are numbered from the first one on, told from the latest on, and filtered by date', async () => {
+  const pushes = (query: string) =>
+    list<{ pushId: number; date: string }>(`${git}/repositories/storefront-web/pushes?${query}`)
+  const latest = await pushes('$top=3')
+  expect(latest.map(({ pushId }) => pushId)).toEqual([0, 1, 2].map((back) => Number(latest[0]?.pushId) - back))
+  const query = 'searchCriteria.fromDate=2026-03-01&searchCriteria.toDate=2026-03-31T23:59:59Z'
+  const inMarch = await pushes(query)
+  expect(inMarch.length).toBeGreaterThan(5)
+  expect(inMarch.every(({ date }) => date.startsWith('2026-03'))).toBe(true)
+})
+
 describe('pull requests', () => {
   test('are active ones unless others are asked for, the latest first', async () => {
     expect(new Set((await pullRequests({})).map(({ status }) => status))).toEqual(new Set(['active']))

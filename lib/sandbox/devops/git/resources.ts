@@ -24,6 +24,13 @@ export const gitResources = {
     routeTemplate: '{project}/_apis/{area}/repositories/{repositoryId}/{resource}/{commitId}',
     resourceVersion: 2,
   }),
+  pushes: resource({
+    id: 'ea98d07b-3c87-4971-8ede-a613694ffb55',
+    area: 'git',
+    resourceName: 'pushes',
+    routeTemplate: '{project}/_apis/{area}/repositories/{repositoryId}/{resource}/{pushId}',
+    resourceVersion: 3,
+  }),
   pullRequestsOfProject: resource({
     id: 'a5d28130-9cd2-40fa-9f08-902e7daa9efb',
     area: 'git',
@@ -72,6 +79,17 @@ export const gitResources = {
       resourceVersion: 1,
     },
     '2.1',
+  ),
+  pullRequestIterationCommits: resource(
+    {
+      id: 'e7ea0883-095f-4926-b5fb-f24691c26fb9',
+      area: 'git',
+      resourceName: 'pullRequestCommits',
+      routeTemplate:
+        '{project}/_apis/{area}/repositories/{repositoryId}/pullRequests/{pullRequestId}/iterations/{iterationId}/commits',
+      resourceVersion: 1,
+    },
+    '3.0',
   ),
   branchStats: resource({
     id: 'd5b216de-d8d5-4d32-ae76-51df755b16d3',

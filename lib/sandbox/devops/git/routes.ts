@@ -10,11 +10,13 @@ import {
   listPullRequestsOfProject,
   listReviewers,
 } from './pull-requests'
+import { listPushes } from './pushes'
 import { getBranchStats, getRepository, listRefs, listRepositories } from './repositories'
 import { gitResources } from './resources'
 
 const { branchStats, commits, pullRequest, pullRequestCommits, pullRequestReviewers, pullRequests } = gitResources
-const { pullRequestsOfProject, pullRequestWorkItems, refs, repositories } = gitResources
+const { pullRequestIterationCommits, pullRequestsOfProject, pullRequestWorkItems, pushes, refs, repositories } =
+  gitResources
 
 const anywhere = 'organization or project'
 const repository = 'git/repositories/*'
@@ -28,11 +30,13 @@ export const gitRoutes: readonly Route[] = [
   route('GET', branchStats, `${repository}/stats/branches`, anywhere, getBranchStats),
   route('GET', commits, `${repository}/commits`, anywhere, listCommits),
   route('GET', commits, `${repository}/commits/*`, anywhere, getCommit),
+  route('GET', pushes, `${repository}/pushes`, anywhere, listPushes),
   route('GET', pullRequestsOfProject, 'git/pullrequests', anywhere, listPullRequestsOfProject),
   route('GET', pullRequest, 'git/pullrequests/*', anywhere, getPullRequestById),
   route('GET', pullRequests, `${repository}/pullrequests`, anywhere, listPullRequests),
   route('GET', pullRequests, ofPullRequest, anywhere, getPullRequest),
   route('GET', pullRequestCommits, `${ofPullRequest}/commits`, anywhere, listPullRequestCommits),
+  route('GET', pullRequestIterationCommits, `${ofPullRequest}/iterations/*/commits`, anywhere, listPullRequestCommits),
   route('GET', pullRequestReviewers, `${ofPullRequest}/reviewers`, anywhere, listReviewers),
   route('GET', pullRequestWorkItems, `${ofPullRequest}/workitems`, anywhere, listLinkedWorkItems),
 ]
