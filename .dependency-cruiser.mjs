@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const feature = '^lib/(?!platform/|sandbox/)([^/]+)/'
-const test = '[.]test[.]tsx?$|^lib/platform/testing/|^lib/sandbox/judges/|^e2e/'
+const test = '[.]test[.]tsx?$|/test-client[.]ts$|^lib/platform/testing/|^lib/sandbox/judges/|^e2e/'
 const clientSafe = '^lib/.+/schema[.]ts$|^lib/platform/(errors|wiql)/'
 
 /** @param {string} text */

@@ -1,6 +1,6 @@
 import 'server-only'
 
-export type OperationStatus = 'notSet' | 'inProgress' | 'succeeded'
+type OperationStatus = 'notSet' | 'inProgress' | 'succeeded'
 
 /** What somebody asked for that takes its time. Here it is done at once, and only its operation looks unfinished. */
 export interface Operations {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Iteration } from '../../seed/model'
 import type { TeamContext } from './team-context'
 
-export type TimeFrame = 'past' | 'current' | 'future'
+type TimeFrame = 'past' | 'current' | 'future'
 
 export interface Scheduled {
   readonly iteration: Iteration

@@ -6,7 +6,7 @@ import type { Store } from '../../store/index'
 import { categoryUnknown } from './errors'
 
 /** A kind of work item types, the first of which is the one to offer. */
-export interface Category {
+interface Category {
   readonly name: string
   readonly referenceName: string
   readonly types: readonly [WorkItemType, ...WorkItemType[]]
@@ -22,7 +22,7 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /** Those that have types in the project; types that stop work, as impediments do, are in none. */
-export const categoriesOf = ({ process }: Project): readonly Category[] =>
+const categoriesOf = ({ process }: Project): readonly Category[] =>
   Object.entries(names).flatMap(([referenceName, name]) => {
     const [first, ...others] = process.workItemTypes.filter(({ category }) => category === referenceName)
     return first ? [{ name, referenceName, types: [first, ...others] }] : []
