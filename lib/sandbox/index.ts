@@ -85,6 +85,7 @@ function identifier(entra: Entra, directory: Directory) {
   return async (request: Request): Promise<Caller> => {
     const authorization = request.headers.get('authorization')
     if (authorization === null) return { kind: 'none' }
+    if (/^Basic /i.test(authorization)) return { kind: 'out of scope' }
     const holder = await entra.verifyAccessToken(authorization.replace(/^Bearer +/i, ''))
     if (!holder) return { kind: 'invalid' }
     const { displayName = '', isMember = false } = directory.findApp(holder.clientId) ?? {}

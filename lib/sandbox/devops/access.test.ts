@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { createDevOps } from './index'
 import type { Caller } from './protocol/caller'
-import { bodyOf, createTestOrganization, errorOf, member, tenantId } from './test-organization'
+import { bodyOf, createTestOrganization, createTestTenant, errorOf, member, now, tenantId } from './test-organization'
 
 const { get, post } = createTestOrganization({ items: 0 })
 const suppress = { 'x-tfs-fedauthredirect': 'Suppress' }
@@ -44,10 +45,70 @@ describe('who is let in', () => {
     expect((await bodyOf<ErrorBody>(answer)).message).toContain(`TF401444: Please sign-in at least once as ${who} in`)
   })
 
+  test('a personal access token that reaches nowhere is answered with nothing', async () => {
+    const answer = await asCaller({ kind: 'out of scope' }).get('_apis/projects')
+    expect(answer.status).toBe(401)
+    expect(answer.headers.get('content-type')).toBeNull()
+    expect(answer.headers.get('www-authenticate')).toMatch(/^Basic realm=/)
+    expect(await answer.text()).toBe('')
+  })
+
+  test('the identity service’s page tells the tenant to whoever asks', async () => {
+    const { fetch } = asCaller({ kind: 'none' })
+    const answer = await fetch(new Request('https://vssps.dev.azure.com/contoso', { method: 'HEAD' }))
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('x-vss-resourcetenant')).toBe(tenantId)
+  })
+
+  test('a stopped organization says so to everybody, behind a byte order mark', async () => {
+    const identify = () => Promise.resolve({ kind: 'none' } as const)
+    const about = { organization: 'contoso', tenant: createTestTenant(), seed: 1, items: 0, now: () => now }
+    const { fetch } = createDevOps({ ...about, identify, isStopped: () => true })
+    const answer = await fetch(new Request('https://dev.azure.com/contoso/_apis', { method: 'OPTIONS' }))
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('content-type')).toBe('application/json')
+    expect(decodeURIComponent(answer.headers.get('x-tfs-serviceerror') ?? '')).toMatch(/^TF24668: /)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+    expect(JSON.parse(bytes.subarray(3).toString())).toMatchObject({ typeKey: 'VssServiceException' })
+  })
+
   test('another organization does not exist, whoever asks', async () => {
     const answer = await asCaller({ kind: 'none' }).fetch(new Request('https://dev.azure.com/fabrikam/_apis/projects'))
     expect(answer.status).toBe(404)
     expect(answer.headers.get('content-type')).toMatch('text/html')
+  })
+})
+
+describe('addresses', () => {
+  const { fetch } = createTestOrganization({ items: 0 })
+  const statusOf = async (address: string): Promise<number> => (await fetch(new Request(`https://${address}`))).status
+
+  test.each([
+    'dev.azure.com/CONTOSO/_APIS/Projects',
+    'contoso.visualstudio.com/_apis/projects',
+    'dev.azure.com/contoso/Field%20Service/_apis/WIT/WorkItemTypes',
+    'contoso.vssps.visualstudio.com/_apis/Graph/Users',
+    'vssps.dev.azure.com/contoso/_apis/graph/users',
+  ])('%s is answered', async (address) => {
+    expect(await statusOf(address)).toBe(200)
+  })
+
+  test.each([
+    ['what no service has', 'dev.azure.com/contoso/Storefront/_apis/nonsense', '/Storefront/_apis/nonsense'],
+    ['what another service has', 'dev.azure.com/contoso/_apis/graph/users', '/_apis/graph/users'],
+    ['what this service does not have', 'vssps.dev.azure.com/contoso/_apis/projects', '/_apis/projects'],
+  ])('%s is 404 in plain words', async (_, address, path) => {
+    const answer = await fetch(new Request(`https://${address}`))
+    expect(answer.status).toBe(404)
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    const words = `The controller for path '${path}' was not found or does not implement IController.`
+    expect(await answer.text()).toBe(words)
+    expect(answer.headers.get('x-tfs-serviceerror')).toBe(encodeURIComponent(words))
+  })
+
+  test('what the service has and the sandbox has not is 501, for the sandbox never guesses', async () => {
+    expect(await statusOf('dev.azure.com/contoso/_apis/wiki/wikis')).toBe(501)
   })
 })
 
@@ -74,6 +135,7 @@ describe('versions', () => {
     ['_apis/projects?api-version=7.2', 'VssInvalidPreviewVersionException'],
     ['_apis/projects?api-version=9.0', 'VssVersionOutOfRangeException'],
     ['_apis/projects?api-version=7.3-preview', 'VssVersionOutOfRangeException'],
+    ['_apis/wit/fields?api-version=0.9', 'VssVersionOutOfRangeException'],
     ['_apis/projects?api-version=seven', 'VssInvalidApiResourceVersionException'],
   ])('%s is refused with %s', async (path, typeKey) => {
     expect(await errorOf(get(path))).toMatchObject({ status: 400, typeKey })

@@ -41,7 +41,7 @@ describe('discovery', () => {
     expect(headers.get('activityid')).toBe(headers.get('x-vss-e2eid'))
   })
 
-  test.each(['_apis/git/repositories', 'Storefront/_apis/build/builds', '_workitems/edit/1'])(
+  test.each(['_apis/wiki/wikis', 'Storefront/_apis/release/releases', '_workitems/edit/1'])(
     '%s is not emulated, and the answer says so',
     async (path) => {
       const answer = await get(path)

@@ -1,6 +1,12 @@
 import 'server-only'
-import { previewVersionNeeded, versionNotSpecified, versionOutOfRange, versionUnreadable } from './errors'
-import type { Resource } from './resource'
+import {
+  previewVersionNeeded,
+  versionNotSpecified,
+  versionOutOfRange,
+  versionOutOfRangeForRoute,
+  versionUnreadable,
+} from './errors'
+import { latestVersion, type Resource } from './resource'
 
 const form = /^(\d+\.\d+)(-preview(?:\.(\d+))?)?$/
 
@@ -30,8 +36,9 @@ export function negotiateVersion(request: Request, url: URL, resource: Resource)
   const [, version, preview] = form.exec(asked) ?? []
   if (version === undefined) throw versionUnreadable(asked)
   const wanted = numberOf(version)
+  if (wanted > numberOf(latestVersion)) throw versionOutOfRange(version, latestVersion)
   if (wanted > numberOf(resource.maxVersion) || wanted < numberOf(resource.minVersion)) {
-    throw versionOutOfRange(version, resource.maxVersion)
+    throw versionOutOfRangeForRoute(version, resource.routeTemplate)
   }
   if (preview === undefined && wanted > numberOf(resource.releasedVersion)) throw previewVersionNeeded(version)
   return preview === '-preview' ? previewOf(version, resource) : asked

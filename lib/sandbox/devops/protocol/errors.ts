@@ -87,6 +87,14 @@ export const versionOutOfRange = (asked: string, latest: string): Refusal =>
     `The requested REST API version of ${asked} is out of range for this server. The latest REST API version this server supports is ${latest}.`,
   )
 
+/** The sentence is of a client library; that the service says it with the same typeKey is unverified. */
+export const versionOutOfRangeForRoute = (asked: string, routeTemplate: string): Refusal =>
+  refusal(
+    400,
+    { typeKey: 'VssVersionOutOfRangeException', namespace: webApi },
+    `The request matched route ${routeTemplate}, but the requested REST API version ${asked} was outside the valid version range for this route.`,
+  )
+
 /** The sentence is known, its typeKey is not. */
 export const versionUnreadable = (asked: string): Refusal =>
   refusal(

@@ -15,7 +15,8 @@ export interface Resource {
   readonly service: Service | 'each'
 }
 
-const latest = '7.2'
+/** The latest version that the service has. */
+export const latestVersion = '7.2'
 const released = '7.1'
 
 interface Row extends Pick<Resource, 'id' | 'area' | 'resourceName' | 'routeTemplate' | 'resourceVersion'> {
@@ -28,7 +29,7 @@ export const resource = (row: Row, minVersion = '1.0'): Resource => ({
   service: 'dev.azure.com',
   ...row,
   minVersion,
-  maxVersion: latest,
+  maxVersion: latestVersion,
   releasedVersion: released,
 })
 
