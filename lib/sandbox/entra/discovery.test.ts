@@ -48,6 +48,12 @@ describe('discovery', () => {
     expect(body.token_endpoint).toBe(`https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`)
   })
 
+  test('consumers gives the tenant in which Microsoft keeps personal accounts', async () => {
+    const { body } = await get('consumers/v2.0/.well-known/openid-configuration')
+    expect(body.issuer).toBe('https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0')
+    expect(body.token_endpoint).toBe('https://login.microsoftonline.com/consumers/oauth2/v2.0/token')
+  })
+
   test.each([
     ['contoso-typo.com', 90002, 'invalid_tenant'],
     ['token', 900023, 'invalid_request'],
