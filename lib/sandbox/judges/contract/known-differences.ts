@@ -87,7 +87,7 @@ export const knownDifferences: readonly KnownDifference[] = [
     finding: '/process/yamlFilename is not in the document',
     because: 'build-pipelines.jsonl 5e62c5 16: how a process of type 2 is told',
   },
-  ...['Repositories_', 'Pull Requests_'].map((operation) => ({
+  ...['Repositories_', 'Pull Requests_', 'Pushes_'].map((operation) => ({
     operation,
     finding: '/isInMaintenance is not in the document',
     because: 'git.jsonl 284a6d 4: at 5.0 already; the document of 7.0 does not have it',

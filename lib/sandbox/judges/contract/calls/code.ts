@@ -52,6 +52,7 @@ const builds: readonly ExampleCall[] = [
     'GET Storefront/_apis/build/builds/{build}',
     'GET Storefront/_apis/build/builds/{build}/changes',
     'GET Storefront/_apis/build/builds/{build}/workitems',
+    'GET Storefront/_apis/build/builds/{build}/tags',
     'GET Storefront/_apis/build/latest/{definition}',
     'GET Storefront/_apis/build/metrics/daily',
     'GET Storefront/_apis/build/settings',
