@@ -75,7 +75,10 @@ function operandOf(parsed: ParsedQuery, condition: Condition) {
   return { value: condition.values.map((value) => valueText(parsed, value)).join(',') }
 }
 
-/** The conditions as the editor shows them: a tree of the operators AND and OR. */
+/**
+ * The conditions as the editor shows them: a tree of the operators AND and OR. What stands for a NOT before parentheses
+ * is not known; it is left out.
+ */
 function clauseOf(parsed: ParsedQuery, expression: Expression): object {
   if (expression.kind === 'not') return clauseOf(parsed, expression.operand)
   if (expression.kind === 'and' || expression.kind === 'or') {
