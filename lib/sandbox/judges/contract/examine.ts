@@ -4,7 +4,7 @@ import { createNotebook, type ExampleCall, type FilledCall, readBody, valueAt } 
 import { findOperation, type Operation } from './operations'
 import type { SwaggerSchema } from './swagger'
 
-export type Verdict = 'passed' | 'different' | 'not emulated' | 'not reached' | 'no document'
+type Verdict = 'passed' | 'different' | 'not emulated' | 'not reached' | 'no document'
 
 /** What came of one example call. */
 export interface Outcome {

@@ -10,25 +10,38 @@ const count = (outcomes: readonly Outcome[], verdict: Outcome['verdict']): numbe
 const operationsIn = (outcomes: readonly Outcome[]): number =>
   new Set(outcomes.flatMap(({ operation }) => operation || [])).size
 
-/** Of one version: by area how many operations were called, and how they answered; then each known difference. */
+const named = (outcomes: readonly Outcome[], verdict: Outcome['verdict']): string[] => [
+  ...new Set(outcomes.filter((one) => one.verdict === verdict).map(({ call }) => `  ${call}`)),
+]
+
+const row = (cells: readonly (string | number)[]): string =>
+  cells.map((cell, at) => (at === 0 ? String(cell).padEnd(28) : String(cell).padStart(10))).join('')
+
+function rowOf(area: string, own: readonly Outcome[]): string {
+  const verdicts = ['passed', 'different', 'not emulated'] as const
+  return row([area, operationsIn(own), ...verdicts.map((verdict) => count(own, verdict))])
+}
+
+/** Of one version: by area how many operations were called, and how they answered; then what is different or missing. */
 export function tableOf(version: string, outcomes: readonly Outcome[]): string {
-  const areas = [...new Set(outcomes.map(areaOf))].map((area): [string, Outcome[]] => [
-    area,
-    outcomes.filter((one) => areaOf(one) === area),
-  ])
-  const rows = [...areas, ['all', outcomes] as const].map(([area, own]) =>
-    [
-      area.padEnd(28),
-      ...[operationsIn(own), count(own, 'passed'), count(own, 'different'), count(own, 'not emulated')].map((number) =>
-        String(number).padStart(9),
-      ),
-    ].join(''),
-  )
+  const areas = [...new Set(outcomes.map(areaOf))]
   const known = knownDifferences
     .filter((one) => outcomes.some((outcome) => outcome.findings.some((found) => explains(one, outcome, found))))
     .map(({ operation, finding, because }) => `  ${operation} ${finding} (${because})`)
-  const head =
-    `OpenAPI ${version}`.padEnd(28) +
-    ['called', 'passed', 'different', 'without'].map((name) => name.padStart(9)).join('')
-  return [head, ...rows, 'knowingly different:', ...known].join('\n')
+  return [
+    row([`OpenAPI ${version}`, 'called', 'passed', 'different', 'missing']),
+    ...areas.map((area) =>
+      rowOf(
+        area,
+        outcomes.filter((one) => areaOf(one) === area),
+      ),
+    ),
+    rowOf('all', outcomes),
+    'knowingly different:',
+    ...known,
+    'not emulated:',
+    ...named(outcomes, 'not emulated'),
+    'not reached, because another call is not emulated:',
+    ...named(outcomes, 'not reached'),
+  ].join('\n')
 }

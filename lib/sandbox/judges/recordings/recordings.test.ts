@@ -29,7 +29,18 @@ afterAll(() => {
   const known = knownDifferences.map(({ recorded, finding, because }) => `  ${recorded}: ${finding} (${because})`)
   const verdicts = ['same', 'different', 'not emulated', 'not reached'] as const
   const counts = verdicts.map((verdict) => `${verdict} ${count(verdict)}`)
-  console.log([`Recorded pairs ${pairs.length}: ${counts.join(', ')}`, 'knowingly different:', ...known].join('\n'))
+  const missing = replayed
+    .filter(({ verdict }) => verdict === 'not emulated' || verdict === 'not reached')
+    .map(({ verdict, pair }) => `  ${pair.recorded}: ${pair.call} (${verdict})`)
+  console.log(
+    [
+      `Recorded pairs ${pairs.length}: ${counts.join(', ')}`,
+      'knowingly different:',
+      ...known,
+      'missing:',
+      ...missing,
+    ].join('\n'),
+  )
 })
 
 describe('what was recorded', () => {
