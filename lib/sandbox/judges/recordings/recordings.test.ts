@@ -34,7 +34,7 @@ afterAll(() => {
     .map(({ verdict, pair }) => `  ${pair.recorded}: ${pair.call} (${verdict})`)
   console.log(
     [
-      `Recorded pairs ${pairs.length}: ${counts.join(', ')}`,
+      `Recorded pairs ${pairs.filter(({ recorded }) => recorded !== '').length}: ${counts.join(', ')}`,
       'knowingly different:',
       ...known,
       'missing:',

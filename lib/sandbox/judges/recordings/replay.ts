@@ -6,7 +6,7 @@ import { findRecording, type Recording } from './recording'
 
 export interface Replayed {
   readonly pair: Pair
-  readonly verdict: 'same' | 'different' | 'not emulated' | 'not reached' | 'no recording'
+  readonly verdict: 'prepared' | 'same' | 'different' | 'not emulated' | 'not reached' | 'no recording'
   readonly findings: readonly string[]
 }
 
@@ -36,15 +36,31 @@ type Fetch = (request: Request, caller: Pair['caller']) => Promise<Response>
 /** Asks the sandbox what was asked when a pair was recorded, one pair after the other. */
 export function createReplay(fetch: Fetch) {
   const notebook = createNotebook()
+
+  async function send(pair: Pair, request: Request) {
+    const response = await fetch(request, pair.caller)
+    const body = await readBody(response)
+    notebook.keep(pair, body)
+    return { response, body }
+  }
+
+  async function prepare(pair: Pair): Promise<Replayed> {
+    const filled = notebook.fill(pair)
+    if (!filled) return { pair, verdict: 'not reached', findings: [] }
+    const { address, body, ...rest } = filled
+    const url = `https://dev.azure.com/contoso/${address}`
+    await send(pair, new Request(url, { ...rest, ...(body === undefined ? {} : { body }) }))
+    return { pair, verdict: 'prepared', findings: [] }
+  }
+
   return async (pair: Pair): Promise<Replayed> => {
+    if (pair.recorded === '') return await prepare(pair)
     const recording = findRecording(pair.recorded)
     if (!recording) return { pair, verdict: 'no recording', findings: [] }
     const filled = notebook.fill(pair)
     if (!filled) return { pair, verdict: 'not reached', findings: [] }
     if (filled.method !== recording.request.method) throw new Error(`${pair.recorded} is no ${filled.method}`)
-    const response = await fetch(requestOf(recording, filled), pair.caller)
-    const body = await readBody(response)
-    notebook.keep(pair, body)
+    const { response, body } = await send(pair, requestOf(recording, filled))
     if (response.status === 501) return { pair, verdict: 'not emulated', findings: [] }
     const findings = compare(recording, response, body)
     return { pair, verdict: findings.length === 0 ? 'same' : 'different', findings }

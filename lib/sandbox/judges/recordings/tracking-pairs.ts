@@ -1,5 +1,5 @@
 import 'server-only'
-import { type Pair, pair } from './pair'
+import { type Pair, pair, prepare } from './pair'
 
 const as = 'application/json-patch+json'
 const add = (path: string, value: unknown) => ({ op: 'add', path, value })
@@ -36,6 +36,10 @@ const items: readonly Pair[] = [
 
 const queries: readonly Pair[] = [
   pair('wiql 06081b 15', `POST ${wit}/wiql`, { body: { query } }),
+  prepare(`POST Storefront/${wit}/queries/Shared%20Queries?api-version=7.1`, {
+    body: { name: 'Practice', wiql: query },
+    keep: { query: 'id' },
+  }),
   pair('wiql 9c4ca1 0', `GET ${wit}/wiql/{query}`),
 ]
 
