@@ -115,8 +115,6 @@ function listOf(rows: readonly Buffer[]): Buffer<ArrayBuffer> {
   return Buffer.concat([Buffer.from(`{"count":${rows.length},"value":[`), ...separated, Buffer.from(']}')])
 }
 
-const listText = (rows: readonly string[]): string => `{"count":${rows.length},"value":[${rows.join()}]}`
-
 /** Reads of work items, each with its handler. */
 export function workItemHandlers(renderer: Renderer) {
   const rememberRows = createRowCache()
@@ -128,15 +126,16 @@ export function workItemHandlers(renderer: Renderer) {
   function list({ store }: Call, wanted: Wanted): Answer {
     const { ids, asOf, omitsMissing, fields, expand } = wanted
     if (ids.length > largestBatch) throw tooManyWorkItems(ids.length, largestBatch)
-    const items = ids.map((id) => {
+    const write = itemWriter(wanted, renderer, `${store.url}/_apis/wit/workItems`)
+    const rowOf = fields
+      ? rememberRows([expand, ...fields].join(), write)
+      : (item: WorkItem) => Buffer.from(write(item))
+    const rows = ids.map((id) => {
       const item = store.workItems.find(id, asOf)
       if (!item && !omitsMissing) throw workItemUnknown(id)
-      return item
+      return item ? rowOf(item) : missing
     })
-    const write = itemWriter(wanted, renderer, `${store.url}/_apis/wit/workItems`)
-    if (!fields) return { json: listText(items.map((item) => (item ? write(item) : 'null'))) }
-    const rowOf = rememberRows([expand, ...fields].join(), write)
-    return { json: listOf(items.map((item) => (item ? rowOf(item) : missing))) }
+    return { json: listOf(rows) }
   }
 
   return {
