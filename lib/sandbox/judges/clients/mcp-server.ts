@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 
 const preload = fileURLToPath(new URL('proxy-preload.mjs', import.meta.url))
 const packageName = '@azure-devops/mcp'
+const version = '2.10.0'
 
 export interface InstalledServer {
   readonly program: string
@@ -24,7 +25,7 @@ export async function installMcpServer(): Promise<InstalledServer | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'certboard-mcp-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', packageName]
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', `${packageName}@${version}`]
   try {
     await promisify(execFile)('npm', args, { cwd: folder, timeout: 180_000 })
   } catch {
