@@ -96,6 +96,7 @@ test('every screen is accessible, and nothing on it is blocked, in both themes a
   await expect(page.getByRole('complementary', { name: /^Work item \d+$/ })).toBeVisible()
   await inspect(page, 'work-item')
   await page.goto('/work-items')
+  await page.getByLabel('Connection').selectOption({ label: 'Contoso' })
   await page.getByLabel('Query (WIQL)').fill('SELECT [System.Id] FROM WorkItems WHERE [Colour] = 1')
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(page.getByText('TF51005').first()).toBeVisible()

@@ -18,7 +18,8 @@ interface Step {
 
 const registered = { enabled: 'Registered', disabled: 'Disabled', missing: 'No service principal' }
 
-const counted = (count: number): string => (count === 1 ? '1 certificate' : `${count} certificates`)
+const counted = (count: number): string =>
+  count === 0 ? 'No certificate yet' : `${count} ${count === 1 ? 'certificate' : 'certificates'}`
 
 const steps: readonly Step[] = [
   {
@@ -77,9 +78,11 @@ function StepRow({ step, number, app, query }: StepRowProps) {
         <p className="text-muted text-sm">{step.what}</p>
       </div>
       {state && (
-        <Badge tone={state.done ? 'passed' : 'warned'} icon={state.done ? 'check' : 'alert'}>
-          {state.text}
-        </Badge>
+        <span className="max-sm:ml-12">
+          <Badge tone={state.done ? 'passed' : 'warned'} icon={state.done ? 'check' : 'alert'}>
+            {state.text}
+          </Badge>
+        </span>
       )}
     </li>
   )
