@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useId, useState } from 'react'
 import { TextInput } from '#ui/text-input'
 
 interface Entry {
@@ -19,17 +19,21 @@ const matches = (text: string) => {
 }
 
 export function CodeList({ entries }: { readonly entries: readonly Entry[] }) {
+  const id = useId()
   const [text, setText] = useState('')
   const found = entries.filter(matches(useDeferredValue(text)))
   return (
     <div className="space-y-4">
       <search>
+        <label htmlFor={id} className="mb-1.5 block font-medium text-sm">
+          Find a code or a word
+        </label>
         <TextInput
+          id={id}
           type="search"
-          aria-label="Find a code or a word"
           value={text}
           onChange={(event) => setText(event.target.value)}
-          placeholder="Find a code or a word: AADSTS700027, certificate, 401 …"
+          placeholder="AADSTS700027, certificate, 401 …"
         />
       </search>
       <p role="status" className="text-muted text-sm">

@@ -1,27 +1,11 @@
-import { createHash, createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
-import { SignJWT } from 'jose'
 import { expect, test } from 'vitest'
 import { createSandbox, type Sandbox, type SandboxChanges } from '.'
-import { makeClientCertificate } from './standalone/certificates'
+import { createTestApplication } from './test-application'
 
-const made = await makeClientCertificate(new Date())
-const privateKey: KeyObject = createPrivateKey(made.key)
-const thumbprint = createHash('sha256').update(new X509Certificate(made.certificate).raw).digest('base64url')
+const application = await createTestApplication()
 
-async function tokenOf({ fetch, info }: Sandbox, scope = info.scope): Promise<string> {
-  const { clientId, tokenUrl } = info
-  const assertion = await new SignJWT({ iss: clientId, sub: clientId, aud: tokenUrl })
-    .setProtectedHeader({ alg: 'PS256', 'x5t#S256': thumbprint })
-    .setExpirationTime('5m')
-    .sign(privateKey)
-  const body = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: clientId,
-    scope,
-    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: assertion,
-  })
-  const response = await fetch(new Request(tokenUrl, { method: 'POST', body }))
+async function tokenOf(sandbox: Sandbox, scope = sandbox.info.scope): Promise<string> {
+  const response = await application.requestToken(sandbox, scope)
   const answer: { access_token?: string } = JSON.parse(await response.text())
   return answer.access_token ?? `no token: ${response.status}`
 }
@@ -35,7 +19,7 @@ function projects({ fetch, info }: Sandbox, authorization?: string): Promise<Res
 test('after the certificate is uploaded a token opens the organization', async () => {
   const sandbox = await createSandbox({ items: 20 })
   await expect(tokenOf(sandbox)).resolves.toBe('no token: 401')
-  sandbox.control.uploadCertificate(made.certificate)
+  sandbox.control.uploadCertificate(application.certificate)
   const response = await projects(sandbox, `Bearer ${await tokenOf(sandbox)}`)
   expect(response.status).toBe(200)
   const { value }: { value: { name: string }[] } = JSON.parse(await response.text())
@@ -44,7 +28,7 @@ test('after the certificate is uploaded a token opens the organization', async (
 
 test('a service principal that is no member is refused with TF401444 until it is one', async () => {
   const sandbox = await createSandbox({ items: 20 })
-  sandbox.control.uploadCertificate(made.certificate)
+  sandbox.control.uploadCertificate(application.certificate)
   const authorization = `Bearer ${await tokenOf(sandbox)}`
   sandbox.control.removeMember()
   const refused = await projects(sandbox, authorization)
@@ -56,10 +40,10 @@ test('a service principal that is no member is refused with TF401444 until it is
 
 test('without a good token for Azure DevOps the organization stays closed', async () => {
   const sandbox = await createSandbox({ items: 20 })
-  sandbox.control.uploadCertificate(made.certificate)
+  sandbox.control.uploadCertificate(application.certificate)
   const elsewhere = await tokenOf(sandbox, 'https://management.azure.com/.default')
   const stranger = await createSandbox({ items: 20 })
-  stranger.control.uploadCertificate(made.certificate)
+  stranger.control.uploadCertificate(application.certificate)
   const credentials = [
     undefined,
     'Bearer nonsense',
@@ -101,7 +85,7 @@ test('the same seed gives the same tenant; what a person changed survives a rest
     },
   }
   const before = await createSandbox(options)
-  before.control.uploadCertificate(made.certificate)
+  before.control.uploadCertificate(application.certificate)
   const after = await createSandbox(options)
   expect(after.info).toEqual(before.info)
   expect(after.info).not.toEqual((await createSandbox({ seed: 6, items: 20 })).info)

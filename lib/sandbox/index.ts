@@ -141,11 +141,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const pace = createLimits({ mode: control.limits, now, sleep: (ms, signal) => sleep(ms, undefined, { signal }) })
   const befall = createFaults({ seed, faults: control.faults, host: faultHost(entra, control, clock) })
 
-  async function askOrganization(request: Request): Promise<Response> {
-    if (control.limits() === 'off') return await devOps.fetch(request)
+  async function whoAsks(request: Request): Promise<string> {
     const caller = await identify(request)
-    const identityOfCaller = caller.kind === 'principal' ? caller.objectId : caller.kind
-    return await pace(identityOfCaller, request, () => devOps.fetch(request))
+    return caller.kind === 'principal' ? caller.objectId : caller.kind
   }
 
   return {
@@ -164,7 +162,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     fetch: befall(async (request) => {
       const { hostname } = new URL(request.url)
       if (loginHosts.includes(hostname)) return await entra.fetch(request)
-      if (isDevOpsHost(hostname)) return await askOrganization(request)
+      if (isDevOpsHost(hostname))
+        return await pace(
+          () => whoAsks(request),
+          request,
+          () => devOps.fetch(request),
+        )
       return notEmulated(request)
     }),
   }

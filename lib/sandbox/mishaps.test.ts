@@ -1,41 +1,22 @@
 /** What goes wrong in the middle, seen from a client that was let in before. */
-import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { SignJWT } from 'jose'
 import { beforeEach, expect, test } from 'vitest'
 import { createSandbox, type Sandbox } from '.'
 import { type FaultInput, faultSchema } from './faults/fault'
-import { makeClientCertificate } from './standalone/certificates'
+import { createTestApplication } from './test-application'
 
-const made = await makeClientCertificate(new Date())
-const key = createPrivateKey(made.key)
-const { fingerprint256 } = new X509Certificate(made.certificate)
-const thumbprint = Buffer.from(fingerprint256.replaceAll(':', ''), 'hex').toString('base64url')
+const application = await createTestApplication()
 const now = new Date()
 
 let sandbox: Sandbox
 
 beforeEach(async () => {
   sandbox = await createSandbox({ items: 20, now: () => now })
-  sandbox.control.uploadCertificate(made.certificate)
+  sandbox.control.uploadCertificate(application.certificate)
 })
 
 const befall = (...faults: FaultInput[]) => sandbox.control.setFaults(faults.map((fault) => faultSchema.parse(fault)))
 
-async function requestToken(): Promise<Response> {
-  const { clientId, tokenUrl, scope } = sandbox.info
-  const assertion = await new SignJWT({ iss: clientId, sub: clientId, aud: tokenUrl })
-    .setProtectedHeader({ alg: 'PS256', 'x5t#S256': thumbprint })
-    .setExpirationTime('5m')
-    .sign(key)
-  const body = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_id: clientId,
-    scope,
-    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: assertion,
-  })
-  return sandbox.fetch(new Request(tokenUrl, { method: 'POST', body }))
-}
+const requestToken = (): Promise<Response> => application.requestToken(sandbox)
 
 async function signIn(): Promise<string> {
   const answer: { access_token: string } = JSON.parse(await (await requestToken()).text())

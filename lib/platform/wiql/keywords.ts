@@ -72,7 +72,7 @@ const soft: ReadonlyMap<string, number> = new Map([
 const none = -1
 
 /** For the generated parser: the term of a word that is a keyword, whatever its case. */
-export const keywordOf = (word: string, _stack: unknown): number => reserved.get(word.toLowerCase()) ?? none
+export const keywordOf = (word: string): number => reserved.get(word.toLowerCase()) ?? none
 
 /** For the generated parser: the term of a word that may be a keyword. */
-export const softKeywordOf = (word: string, _stack: unknown): number => soft.get(word.toLowerCase()) ?? none
+export const softKeywordOf = (word: string): number => soft.get(word.toLowerCase()) ?? none

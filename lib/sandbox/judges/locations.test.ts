@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Resource } from '../devops/protocol/resource'
 import { bodyOf } from '../devops/test-organization'
 import { createJudgedOrganization } from './organization'
 import { hasReference, recordedLines, skipped } from './reference'
@@ -15,16 +16,7 @@ interface RecordedLocation {
   readonly released: string
 }
 
-interface Location {
-  readonly id: string
-  readonly area: string
-  readonly resourceName: string
-  readonly routeTemplate: string
-  readonly resourceVersion: number
-  readonly minVersion: string
-  readonly maxVersion: string
-  readonly releasedVersion: string
-}
+type Location = Omit<Resource, 'service'>
 
 /** Hosts of which the recorded answer is there. */
 const hosts = ['dev.azure.com', 'vssps.dev.azure.com', 'vsaex.dev.azure.com']

@@ -38,11 +38,16 @@ function setUsage(headers: Headers, { limit, used, now }: Usage): void {
 export function createLimits({ mode, now, sleep }: LimitsOptions) {
   const budget = createBudget()
 
-  /** @param identity Whose budget it is */
-  return async function pace(identity: string, request: Request, next: () => Promise<Response>): Promise<Response> {
+  /** @param identify Whose budget it is; asked only where there are limits */
+  return async function pace(
+    identify: () => Promise<string>,
+    request: Request,
+    next: () => Promise<Response>,
+  ): Promise<Response> {
     const chosen = mode()
     if (chosen === 'off') return await next()
     const { limit, blockedAt, longestDelay } = plans[chosen]
+    const identity = await identify()
     const instant = now().getTime()
     const used = budget.used(identity, instant) + priceOf(request)
     const usage = { limit, used, now: instant }

@@ -14,7 +14,11 @@ function caller(mode: LimitMode) {
     sleep: (milliseconds) => Promise.resolve(slept.push(milliseconds)),
   })
   const ask = (identity = 'one') =>
-    pace(identity, new Request(url, { headers: { authorization: 'Bearer x' } }), async () => Response.json({}))
+    pace(
+      async () => identity,
+      new Request(url, { headers: { authorization: 'Bearer x' } }),
+      async () => Response.json({}),
+    )
   const passSeconds = (seconds: number) => {
     instant += seconds * 1000
   }

@@ -1,13 +1,12 @@
 'use client'
 import type { ReactNode } from 'react'
-import { type SandboxApp, type SandboxState, useChangeApp, useDeleteApp } from '#query/sandbox'
+import { type SandboxApp, type SandboxState, useDeleteApp } from '#query/sandbox'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { CopyButton } from '#ui/copy-button'
 import { Fact, Facts } from '#ui/facts'
-import { Field } from '#ui/field'
 import { ProblemNotice } from '#ui/problem-notice'
-import { Select } from '#ui/select'
+import { AppChoice } from '../app-choice'
 import { PortalPage } from '../portal-page'
 import { NewRegistration } from './new-registration'
 
@@ -59,10 +58,8 @@ const states: Readonly<Record<ServicePrincipal, string>> = {
   disabled: 'Disabled (AADSTS7000112)',
   missing: 'Missing, as after “az ad app create” (AADSTS7000229)',
 }
-const isState = (value: string): value is ServicePrincipal => value in states
 
 function EnterpriseApplication({ app }: AppProps) {
-  const change = useChangeApp(app.clientId)
   return (
     <Card
       title="Enterprise application"
@@ -71,25 +68,18 @@ function EnterpriseApplication({ app }: AppProps) {
       <Facts>
         <Copied label="Object ID" value={app.servicePrincipalObjectId} />
       </Facts>
-      <div className="mt-4 max-w-sm">
-        <Field label="Service principal">
-          <Select
-            value={app.servicePrincipal}
-            disabled={change.isPending}
-            onChange={({ target: { value } }) =>
-              isState(value) &&
-              change.mutate({ servicePrincipal: value, ...(value === 'missing' && { isMember: false }) })
-            }
-          >
-            {Object.entries(states).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
+      <div className="mt-4">
+        <AppChoice
+          app={app}
+          label="Service principal"
+          value={app.servicePrincipal}
+          choices={states}
+          changeTo={(servicePrincipal) => ({
+            servicePrincipal,
+            ...(servicePrincipal === 'missing' && { isMember: false }),
+          })}
+        />
       </div>
-      {change.isError && <ProblemNotice error={change.error} />}
     </Card>
   )
 }

@@ -1,10 +1,8 @@
 'use client'
-import { type AppRole, type SandboxApp, useChangeApp } from '#query/sandbox'
+import type { AppRole, SandboxApp } from '#query/sandbox'
 import { Card } from '#ui/card'
-import { Field } from '#ui/field'
 import { Notice } from '#ui/notice'
-import { ProblemNotice } from '#ui/problem-notice'
-import { Select } from '#ui/select'
+import { AppChoice } from '../app-choice'
 import { PortalPage } from '../portal-page'
 
 const roles: Readonly<Record<AppRole, string>> = {
@@ -13,28 +11,18 @@ const roles: Readonly<Record<AppRole, string>> = {
   'project administrators': 'Project Administrators, of every project',
   'collection administrators': 'Project Collection Administrators',
 }
-const isRole = (value: string): value is AppRole => value in roles
 
 function Group({ app }: { readonly app: SandboxApp }) {
-  const change = useChangeApp(app.clientId)
   return (
     <Card title={app.displayName}>
-      <div className="max-w-sm">
-        <Field label="Group" description="What the app may do, Azure DevOps takes from the groups that it is in.">
-          <Select
-            value={app.role}
-            disabled={change.isPending}
-            onChange={({ target: { value } }) => isRole(value) && change.mutate({ role: value })}
-          >
-            {Object.entries(roles).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
-      {change.isError && <ProblemNotice error={change.error} />}
+      <AppChoice
+        app={app}
+        label="Group"
+        description="What the app may do, Azure DevOps takes from the groups that it is in."
+        value={app.role}
+        choices={roles}
+        changeTo={(role) => ({ role })}
+      />
     </Card>
   )
 }

@@ -6,7 +6,7 @@ import type { Expression } from './expression'
 import { daysIn, latestFacts, revisionFacts, snapshotFacts } from './facts'
 import type { Described } from './metadata'
 import { areaType, iterationType, projectType, tagType, userType } from './places'
-import { workItemRevisionType, workItemSnapshotType, workItemType } from './work-item-type'
+import { tagsOf, workItemRevisionType, workItemSnapshotType, workItemType } from './work-item-type'
 
 /** Hands an entity set's type and rows to whoever asks; their type is known only inside. */
 export interface EntitySet {
@@ -29,16 +29,7 @@ const entitySet = <Row>(
 /** The organization is a year old. */
 const age = 400 * 86_400_000
 
-function* tagsOf(call: Call): Iterable<string> {
-  const seen = new Set<string>()
-  for (const { item } of latestFacts(call)) {
-    const tags = item.field('System.Tags')
-    for (const tag of typeof tags === 'string' ? tags.split('; ') : []) {
-      if (!seen.has(tag)) yield tag
-      seen.add(tag)
-    }
-  }
-}
+const allTags = (call: Call): Iterable<string> => new Set([...latestFacts(call)].flatMap(tagsOf))
 
 /** What Analytics tells of the organization, or of the project in the address. */
 export function entitySetsOf(call: Call): Readonly<Record<string, EntitySet>> {
@@ -51,7 +42,7 @@ export function entitySetsOf(call: Call): Readonly<Record<string, EntitySet>> {
     Areas: entitySet(areaType, () => projects.flatMap(({ areas }) => areas)),
     Iterations: entitySet(iterationType(now), () => projects.flatMap(({ iterations }) => iterations)),
     Projects: entitySet(projectType, () => projects),
-    Tags: entitySet(tagType, () => tagsOf(call)),
+    Tags: entitySet(tagType, () => allTags(call)),
     Users: entitySet(userType, () => people),
     WorkItemRevisions: entitySet(workItemRevisionType(now), () => revisionFacts(call)),
     WorkItemSnapshot: entitySet(workItemSnapshotType(now), snapshots, true),

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { FieldValue, Person, WorkItem } from '../../seed/model'
+import { tagNames } from '../store/tags'
 import type { Field, FieldType } from '../wit/fields/field'
 import { allFields } from '../wit/fields/fields'
 import { type EdmType, type EntityType, type Navigation, type Property, property, toMany, toOne } from './entity'
@@ -105,10 +106,7 @@ const properties: readonly Property<Fact>[] = [
   property('AnalyticsUpdatedDate', 'Edm.DateTimeOffset', (fact) => instant(fact, 'System.ChangedDate')),
 ]
 
-const tagsOf = ({ item }: Fact): readonly string[] => {
-  const tags = item.field('System.Tags')
-  return typeof tags === 'string' && tags !== '' ? tags.split('; ') : []
-}
+export const tagsOf = ({ item }: Fact): readonly string[] => tagNames(String(item.field('System.Tags') ?? ''))
 
 const navigations = (now: number): readonly Navigation<Fact>[] => [
   toOne('Project', projectType, ({ item }: Fact) => item.project),
