@@ -12,6 +12,9 @@ export interface RegisteredCertificate {
 /** The group that an app's service principal is in. */
 export type AppRole = 'readers' | 'contributors' | 'project administrators' | 'collection administrators'
 
+/** By the API's names: `express` is Basic. */
+export type AccessLevel = 'stakeholder' | 'express' | 'advanced'
+
 /** What a person can change about an app registration and its place in the organization. */
 interface AppChanges {
   readonly displayName: string
@@ -19,6 +22,8 @@ interface AppChanges {
   readonly isPublicClient: boolean
   readonly isMember: boolean
   readonly role: AppRole
+  readonly accessLevel: AccessLevel
+  readonly projects: 'all' | readonly string[]
   readonly permissions: readonly string[]
   readonly hasAdminConsent: boolean
 }

@@ -38,6 +38,24 @@ test('a service principal that is no member is refused with TF401444 until it is
   expect((await projects(sandbox, authorization)).status).toBe(200)
 })
 
+test('the projects and the access level that are chosen at the portal count from then on', async () => {
+  const sandbox = await createSandbox({ items: 20 })
+  sandbox.control.uploadCertificate(application.certificate)
+  const { clientId, organization, projects: all } = sandbox.info
+  const authorization = `Bearer ${await tokenOf(sandbox)}`
+  const read = async (address: string) => {
+    const answer = await sandbox.fetch(new Request(`https://${address}`, { headers: { authorization } }))
+    return JSON.parse(await answer.text())
+  }
+  const { authenticatedUser } = await read(`dev.azure.com/${organization}/_apis/connectionData`)
+  const entitlement = `vsaex.dev.azure.com/${organization}/_apis/serviceprincipalentitlements/${authenticatedUser.id}`
+  expect(await read(`dev.azure.com/${organization}/_apis/projects`)).toMatchObject({ count: all.length })
+  expect(await read(entitlement)).toMatchObject({ accessLevel: { licenseDisplayName: 'Basic' } })
+  sandbox.control.changeApp(clientId, { projects: all.slice(0, 1), accessLevel: 'stakeholder' })
+  expect(await read(`dev.azure.com/${organization}/_apis/projects`)).toMatchObject({ count: 1 })
+  expect(await read(entitlement)).toMatchObject({ accessLevel: { licenseDisplayName: 'Stakeholder' } })
+})
+
 test('without a good token for Azure DevOps the organization stays closed', async () => {
   const sandbox = await createSandbox({ items: 20 })
   sandbox.control.uploadCertificate(application.certificate)

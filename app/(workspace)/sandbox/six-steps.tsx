@@ -21,6 +21,13 @@ const registered = { enabled: 'Registered', disabled: 'Disabled', missing: 'No s
 const counted = (count: number): string =>
   count === 0 ? 'No certificate yet' : `${count} ${count === 1 ? 'certificate' : 'certificates'}`
 
+/** Somebody in the organization who is in no project sees nothing there. */
+function membership({ isMember, role, projects }: SandboxApp) {
+  if (!isMember) return { done: false, text: 'Not a member' }
+  const isInNone = projects.length === 0 && role !== 'collection administrators'
+  return isInNone ? { done: false, text: 'Member of no project' } : { done: true, text: 'Member' }
+}
+
 const steps: readonly Step[] = [
   {
     href: '/sandbox/app-registrations',
@@ -47,7 +54,7 @@ const steps: readonly Step[] = [
     href: '/sandbox/users',
     title: 'Add the app to the organization',
     what: 'Without this, Entra ID issues a token but Azure DevOps refuses it.',
-    state: ({ isMember }) => ({ done: isMember, text: isMember ? 'Member' : 'Not a member' }),
+    state: membership,
   },
   {
     href: '/connections/new?with=sandbox',

@@ -16,6 +16,10 @@ export const appChangesSchema = z.strictObject({
   isMember: z.boolean(),
   /** The group that it was added to in each project, or in the organization for the last one. */
   role: z.enum(['readers', 'contributors', 'project administrators', 'collection administrators']),
+  /** Its licence in the organization, by the API's names: `express` is Basic. */
+  accessLevel: z.enum(['stakeholder', 'express', 'advanced']),
+  /** The projects that it was added to, by name. */
+  projects: z.union([z.literal('all'), z.array(z.string().trim().min(1).max(64)).max(1000)]),
   /** The delegated permissions that were asked for; a token of the app alone never depends on them. */
   permissions: z.array(z.string().min(1).max(100)).max(100),
   hasAdminConsent: z.boolean(),
@@ -27,6 +31,9 @@ const appSchema = appChangesSchema.extend({
   servicePrincipalObjectId: z.guid(),
   /** PEM */
   certificates: z.array(z.string()),
+  /** Files that were written before these two could be chosen lack them. */
+  accessLevel: appChangesSchema.shape.accessLevel.default('express'),
+  projects: appChangesSchema.shape.projects.default('all'),
 })
 
 export const conditionsSchema = z.strictObject({
@@ -67,7 +74,7 @@ export type SandboxChanges = Readonly<z.output<typeof changesSchema>>
 
 type AppIds = Pick<SavedApp, 'clientId' | 'objectId' | 'servicePrincipalObjectId'>
 
-/** An app as the portal makes it: with a service principal, and without anything else. */
+/** An app as the portal makes it: with a service principal, and without anything else, not even a project. */
 export const newApp = ({ clientId, objectId, servicePrincipalObjectId }: AppIds): SavedApp => ({
   clientId,
   objectId,
@@ -78,13 +85,15 @@ export const newApp = ({ clientId, objectId, servicePrincipalObjectId }: AppIds)
   isPublicClient: false,
   isMember: false,
   role: 'contributors',
+  accessLevel: 'express',
+  projects: [],
   permissions: [],
   hasAdminConsent: false,
 })
 
-/** The sandbox before anybody changed anything: one app, a member of the organization, without a certificate. */
+/** The sandbox before anybody changed anything: one app, a member of every project, without a certificate. */
 export const untouched = (identity: SandboxIdentity): SandboxChanges => ({
-  apps: [{ ...newApp(identity), displayName: identity.appDisplayName, isMember: true }],
+  apps: [{ ...newApp(identity), displayName: identity.appDisplayName, isMember: true, projects: 'all' }],
   conditions: { tenant: 'active', conditionalAccess: 'none', azureDevOps: 'enabled', organization: 'running' },
   faults: [],
   limits: 'off',

@@ -67,6 +67,7 @@ test('everything that can be changed survives a restart', () => {
   const { control } = createControl({ identity, save })
   const { clientId } = control.registerApp('Second app')
   control.changeApp(clientId, { permissions: ['vso.work'], hasAdminConsent: true, isPublicClient: true })
+  control.changeApp(clientId, { isMember: true, accessLevel: 'stakeholder', projects: ['Storefront'] })
   control.setConditions({ tenant: 'blocked', azureDevOps: 'disabled', organization: 'stopped' })
   control.setFaults([faultSchema.parse({ kind: 'latency', milliseconds: 5, route: '**/_apis/**' })])
   control.setLimits('realistic')
@@ -86,6 +87,17 @@ test('a file from the time of the single app still loads; a broken one is refuse
     displayName: identity.appDisplayName,
   })
   expect(() => createControl({ identity, load: () => ({ certificates: 1 }) })).toThrow()
+})
+
+test('an app that was saved before access level and projects could be chosen keeps Basic and every project', () => {
+  let stored: SandboxChanges | undefined
+  const save = (changes: SandboxChanges) => {
+    stored = changes
+  }
+  createControl({ identity, save }).control.removeMember()
+  const apps = stored?.apps.map(({ accessLevel, projects, ...app }) => app)
+  const { control } = createControl({ identity, load: () => ({ ...stored, apps }) })
+  expect(control.appRegistration()).toMatchObject({ accessLevel: 'express', projects: 'all' })
 })
 
 test('apps have ids of their own, and the same steps give the same ids', () => {

@@ -18,6 +18,7 @@ import { findRoute } from './protocol/route'
 import { type Principal, type Realm, turnAway, userDataOf } from './protocol/sign-in'
 import { answerUnknown } from './protocol/unknown-route'
 import { createRoutes } from './routes'
+import { visibleTo } from './security/visible'
 import { createStore } from './store/index'
 import type { Tenant } from './store/members/tenant'
 import { createRenderer } from './wit/render'
@@ -76,10 +77,11 @@ export function createDevOps({
   async function callRoute({ route, parameters }: Found, { request, now, address, caller }: Admitted) {
     const url = new URL(request.url)
     const version = route.resource && negotiateVersion(request, url, route.resource)
-    const project = address.project === undefined ? undefined : store.findProject(address.project)
-    const team = project && address.team !== undefined ? store.findTeam(project, address.team) : undefined
+    const visible = visibleTo(caller, store)
+    const project = address.project === undefined ? undefined : visible.findProject(address.project)
+    const team = project && address.team !== undefined ? visible.findTeam(project, address.team) : undefined
     const { urlOn } = address
-    const call = { store, request, query: url.searchParams, parameters, project, team, caller, now, urlOn }
+    const call = { store: visible, request, query: url.searchParams, parameters, project, team, caller, now, urlOn }
     return { answer: await route.handle(call), version }
   }
 

@@ -13,7 +13,7 @@ interface Options {
 
 /** An organization whose tenant has two applications, each of which may send requests, to any host. */
 export function createTestMembers({ role = 'collection administrators', items = 0 }: Options = {}) {
-  const tenant = createTestTenant(role)
+  const tenant = createTestTenant({ role })
   const devOps = createDevOps({
     organization: 'contoso',
     tenant,

@@ -2,8 +2,7 @@ import 'server-only'
 import { createDevOps } from './index'
 import type { Caller } from './protocol/caller'
 import type { Principal } from './protocol/sign-in'
-import type { Role } from './store/members/subject'
-import type { Tenant } from './store/members/tenant'
+import type { Admission, Tenant } from './store/members/tenant'
 
 export const now = new Date('2026-11-23T11:00:00Z')
 export const tenantId = '11111111-2222-4333-8444-555555555555'
@@ -25,9 +24,17 @@ export const stranger: Principal = {
   isMember: false,
 }
 
+const asContributor: Admission = { accessLevel: 'express', role: 'contributors', projects: 'all' }
+
 /** A tenant with two enterprise applications; what is let in stays let in. */
-export function createTestTenant(role: Role = 'contributors'): Tenant {
-  const applications = new Map([{ ...member, role }, stranger].map((one) => [one.objectId, one]))
+export function createTestTenant(admission: Partial<Admission> = {}): Tenant {
+  const own = { ...asContributor, ...admission }
+  const applications = new Map(
+    [
+      { ...member, ...own },
+      { ...stranger, ...asContributor },
+    ].map((one) => [one.objectId, one]),
+  )
   return {
     id: tenantId,
     enterpriseApplications: () => [...applications.values()],
@@ -44,15 +51,14 @@ const url = 'https://dev.azure.com/contoso'
 export function createTestOrganization({
   items = 2000,
   caller = member,
-  role,
+  ...admission
 }: {
   items?: number
   caller?: Caller
-  role?: Role
-} = {}) {
+} & Partial<Admission> = {}) {
   const devOps = createDevOps({
     organization: 'contoso',
-    tenant: createTestTenant(role),
+    tenant: createTestTenant(admission),
     seed: 1,
     items,
     now: () => now,

@@ -10,7 +10,7 @@ export function createJudgedOrganization() {
   const callers = new WeakMap<Request, Caller>()
   const { fetch, routes } = createDevOps({
     organization: 'contoso',
-    tenant: createTestTenant('collection administrators'),
+    tenant: createTestTenant({ role: 'collection administrators' }),
     seed: 1,
     items: 60,
     now: () => now,

@@ -1,16 +1,20 @@
 'use client'
 import type { AppRole, SandboxApp } from '#query/sandbox'
+import { Badge } from '#ui/badge'
 import { Card } from '#ui/card'
 import { Notice } from '#ui/notice'
 import { AppChoice } from '../app-choice'
 import { PortalPage } from '../portal-page'
 
 const roles: Readonly<Record<AppRole, string>> = {
-  readers: 'Readers, of every project',
-  contributors: 'Contributors, of every project',
-  'project administrators': 'Project Administrators, of every project',
+  readers: 'Readers, of each of its projects',
+  contributors: 'Contributors, of each of its projects',
+  'project administrators': 'Project Administrators, of each of its projects',
   'collection administrators': 'Project Collection Administrators',
 }
+
+const isIn = ({ isMember, projects }: SandboxApp, project: string): boolean =>
+  isMember && (projects === 'all' || projects.includes(project))
 
 function Group({ app }: { readonly app: SandboxApp }) {
   return (
@@ -44,8 +48,9 @@ export function Projects() {
           <Card title={`Projects of ${state.organization}`}>
             <ul className="divide-y divide-line">
               {state.projects.map((project) => (
-                <li key={project} className="py-2 first:pt-0 last:pb-0">
+                <li key={project} className="flex items-center justify-between gap-4 py-2 first:pt-0 last:pb-0">
                   {project}
+                  {isIn(app, project) && <Badge tone="passed">Member</Badge>}
                 </li>
               ))}
             </ul>

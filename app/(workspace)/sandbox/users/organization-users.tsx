@@ -1,15 +1,23 @@
 'use client'
-import { type SandboxApp, type SandboxState, useChangeApp } from '#query/sandbox'
+import { type AccessLevel, type SandboxApp, type SandboxState, useChangeApp } from '#query/sandbox'
 import { Badge } from '#ui/badge'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
+import { Checkbox } from '#ui/checkbox'
 import { Notice } from '#ui/notice'
 import { ProblemNotice } from '#ui/problem-notice'
+import { AppChoice } from '../app-choice'
 import { PortalPage } from '../portal-page'
 
 interface MembershipProps {
   readonly state: SandboxState
   readonly app: SandboxApp
+}
+
+const accessLevels: Readonly<Record<AccessLevel, string>> = {
+  express: 'Basic',
+  stakeholder: 'Stakeholder',
+  advanced: 'Basic + Test Plans',
 }
 
 function Membership({ state, app }: MembershipProps) {
@@ -25,7 +33,7 @@ function Membership({ state, app }: MembershipProps) {
           <div aria-live="polite">
             {app.isMember ? (
               <Badge tone="passed" icon="check">
-                Member, access level Basic
+                Member, access level {accessLevels[app.accessLevel]}
               </Badge>
             ) : (
               <Badge tone="warned" icon="alert">
@@ -52,6 +60,48 @@ function Membership({ state, app }: MembershipProps) {
   )
 }
 
+/** The app is among the members of a project from the moment that its box is checked; the boxes do not wait for it. */
+function ProjectChoice({ state, app }: MembershipProps) {
+  const change = useChangeApp(app.clientId)
+  const projects = (change.isPending && change.variables.projects) || app.projects
+  const chosen = projects === 'all' ? state.projects : projects
+  const toggle = (project: string) =>
+    change.mutate({
+      projects: chosen.includes(project) ? chosen.filter((one) => one !== project) : [...chosen, project],
+    })
+  return (
+    <>
+      <fieldset className="grid gap-3 sm:grid-cols-2">
+        <legend className="mb-2 font-medium text-sm">Add to projects</legend>
+        {state.projects.map((project) => (
+          <Checkbox key={project} label={project} checked={chosen.includes(project)} onChange={() => toggle(project)} />
+        ))}
+      </fieldset>
+      {change.isError && <ProblemNotice error={change.error} />}
+    </>
+  )
+}
+
+function Admission({ state, app }: MembershipProps) {
+  return (
+    <Card
+      title="Access level and projects"
+      description="A stakeholder reads work items, but no repositories and no Analytics. A member of no project sees nothing."
+    >
+      <div className="space-y-5">
+        <AppChoice
+          app={app}
+          label="Access level"
+          value={app.accessLevel}
+          choices={accessLevels}
+          changeTo={(accessLevel) => ({ accessLevel })}
+        />
+        <ProjectChoice state={state} app={app} />
+      </div>
+    </Card>
+  )
+}
+
 export function OrganizationUsers() {
   return (
     <PortalPage
@@ -66,6 +116,7 @@ export function OrganizationUsers() {
             </Notice>
           )}
           <Membership {...shown} />
+          <Admission {...shown} />
         </>
       )}
     </PortalPage>

@@ -30,3 +30,10 @@ export const aggregationNeeded = (): Refusal =>
   refused(
     'The query specified in the URI is not valid. The Snapshot tables in Analytics are intended to be used only in an aggregation.',
   )
+
+/** The number is documented, the sentence unverified. */
+export const stakeholderRefused = (displayName: string): Refusal =>
+  refused(
+    `VS403527: Access to Analytics is denied for ${displayName}: the access level Stakeholder does not include it.`,
+    403,
+  )

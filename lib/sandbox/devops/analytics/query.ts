@@ -1,8 +1,9 @@
 import 'server-only'
 import type { Answer } from '../protocol/answer'
 import type { Call } from '../protocol/call'
+import { isStakeholder } from '../security/access-level'
 import { type EntitySet, entitySetsOf } from './entity-sets'
-import { aggregationNeeded, entitySetUnknown, keyRefused, optionRefused } from './errors'
+import { aggregationNeeded, entitySetUnknown, keyRefused, optionRefused, stakeholderRefused } from './errors'
 import { compile } from './evaluate'
 import type { Value } from './expression'
 import { metadataXml } from './metadata'
@@ -115,6 +116,7 @@ const versions = /^v(?:1\.0|2\.0|3\.0-preview|4\.0-preview)$/i
 export function analytics(call: Call): Answer {
   const [version = '', name = '', ...rest] = (call.parameters[0] ?? '').split('/')
   if (!versions.test(version) || rest.length > 0) throw entitySetUnknown(rest.at(-1) ?? version)
+  if (isStakeholder(call)) throw stakeholderRefused(call.caller.displayName)
   const place = call.project ? `/${call.project.id}` : ''
   const root = `${call.urlOn('analytics.dev.azure.com')}${place}/_odata/${version}`
   if (name !== '$metadata') return answerQuery(call, root, name)

@@ -28,6 +28,13 @@ function named<T extends { readonly id: string; readonly name: string }>(list: r
   return list.find(({ id, name }) => name.toLowerCase() === wanted || id === wanted)
 }
 
+/** @throws 404 in the words for a name or for an ID */
+export function projectNamed(projects: readonly Project[], nameOrId: string): Project {
+  const project = named(projects, nameOrId)
+  if (!project) throw isGuid(nameOrId) ? projectIdUnknown(nameOrId) : projectNameUnknown(nameOrId)
+  return project
+}
+
 /** Areas, then iterations. */
 export const nodesOf = ({ areas, iterations }: Project): readonly Iteration[] => [...areas, ...iterations]
 
@@ -43,11 +50,7 @@ export function createProjects(seeded: readonly Project[]): Projects {
 
   return {
     all: () => projects,
-    find(nameOrId) {
-      const project = named(projects, nameOrId)
-      if (!project) throw isGuid(nameOrId) ? projectIdUnknown(nameOrId) : projectNameUnknown(nameOrId)
-      return project
-    },
+    find: (nameOrId) => projectNamed(projects, nameOrId),
     findTeam(project, nameOrId) {
       const team = named(project.teams, nameOrId)
       if (!team) throw teamUnknown(nameOrId)

@@ -3,9 +3,10 @@ import type { Person, World } from '../../../seed/model'
 import { createEntitlements, type Entitlements } from './entitlements'
 import { createGroups, type Groups } from './groups'
 import { guidOf, identityIdOf, subjectDescriptorOf } from './ids'
-import { basic, type Licence } from './licences'
-import type { Member, Role, ServicePrincipal, Subject, User } from './subject'
-import type { EnterpriseApplication, Tenant } from './tenant'
+import type { Licence } from './licences'
+import { createServicePrincipals, servicePrincipalOf } from './service-principals'
+import type { Member, ServicePrincipal, Subject, User } from './subject'
+import type { Tenant } from './tenant'
 
 /** The people, service principals and groups of the organization. */
 export interface Members {
@@ -37,46 +38,6 @@ function invitedUser(principalName: string): User {
   const id = identityIdOf(principalName.toLowerCase())
   const descriptor = subjectDescriptorOf('aad', id)
   return userOf({ id, descriptor, displayName: principalName, uniqueName: principalName })
-}
-
-function servicePrincipalOf({ objectId, clientId, displayName }: EnterpriseApplication): ServicePrincipal {
-  const id = identityIdOf(objectId)
-  const descriptor = subjectDescriptorOf('aadsp', id)
-  return { kind: 'servicePrincipal', id, descriptor, displayName, clientId, originId: objectId }
-}
-
-/** The organization's service principals are those of the tenant's that are let in, whoever let them in. */
-function createServicePrincipals(world: World, tenant: Tenant, groups: Groups, entitlements: Entitlements) {
-  const known = new Map<string, Role | undefined>()
-
-  /** In the organization's group of that role, or in that of each project. */
-  function enrol({ descriptor }: ServicePrincipal, role: Role = 'contributors'): void {
-    groups.memberships.forget(descriptor)
-    for (const project of [undefined, ...world.projects]) {
-      const group = groups.withRole(role, project)
-      if (group) groups.memberships.add(descriptor, group.descriptor)
-    }
-  }
-
-  /** One that was let in at the portal has Basic, and is in the groups that it was put in there. */
-  function welcome(application: EnterpriseApplication): ServicePrincipal {
-    const principal = servicePrincipalOf(application)
-    const { created } = entitlements.of(principal.id)
-    if (!entitlements.has(principal.id)) {
-      enrol(principal, application.role)
-      entitlements.seed(principal.id, { licence: basic, status: 'active', lastAccessed: created, created })
-    } else if (known.has(principal.id) && known.get(principal.id) !== application.role) {
-      enrol(principal, application.role)
-    }
-    known.set(principal.id, application.role)
-    return principal
-  }
-
-  return () =>
-    tenant
-      .enterpriseApplications()
-      .filter(({ isMember }) => isMember)
-      .map(welcome)
 }
 
 /** @param now The world ends here */

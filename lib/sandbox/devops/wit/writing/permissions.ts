@@ -1,7 +1,8 @@
 import 'server-only'
-import type { Project, TreeNode, WorkItem } from '../../../seed/model'
+import type { Project, WorkItem } from '../../../seed/model'
 import type { Call } from '../../protocol/call'
 import { effectiveBits, namespaceOf } from '../../security/permissions'
+import { areaToken } from '../../security/visible'
 import { areaNotWritable, permissionMissing, rulesNotBypassable } from './errors'
 
 const areas = namespaceOf('83e28ad4-2d72-4ceb-97b0-c7726d5502c3')
@@ -11,12 +12,6 @@ const writeWorkItems = 0x20
 const deleteWorkItems = 0x2000
 const destroyWorkItems = 0x8000
 const bypassRules = 0x10_0000
-
-/** The area and those above it, the root first. */
-const lineage = ({ areas: nodes }: Project, { path }: TreeNode): string[] =>
-  nodes
-    .filter((node) => path === node.path || path.startsWith(`${node.path}\\`))
-    .map(({ identifier }) => `vstfs:///Classification/Node/${identifier}`)
 
 const callerOf = ({ store, caller }: Call) => store.members.findServicePrincipal(caller.objectId)
 
@@ -29,7 +24,7 @@ function mayInProject(call: Call, { id }: Project, bit: number): boolean {
 /** @throws TF237111 if the caller may not write work items in the item's area */
 export function requireWrite(call: Call, { project, area }: Pick<WorkItem, 'project' | 'area'>): void {
   const subject = callerOf(call)
-  const token = lineage(project, area).join(areas.separator)
+  const token = areaToken(project, area)
   const bits = subject === undefined ? 0 : effectiveBits(areas, token, subject, call.store)
   if ((bits & writeWorkItems) === 0) throw areaNotWritable()
 }
