@@ -27,12 +27,15 @@ const isTest = (path: string) => /\.(test|spec)\.tsx?$|^lib\/sandbox\/judges\//.
 const isFeature = (path: string) => /^lib\/(?!platform\/|sandbox\/)[^/]+\/[^/]+\.ts$/.test(path) && !isTest(path)
 
 /** May the browser load it? Then it cannot say 'server-only'. */
-const isClientSafe = (path: string) => /^lib\/.+\/schema\.ts$|^lib\/platform\/(errors|wiql|testing)\//.test(path)
+const isClientSafe = (path: string) => /^lib\/.+\/schema\.ts$|^lib\/platform\/(addresses|errors|wiql|testing)\//.test(path)
 
 /** Features' files that a screen or route may import although they ask for no role, and why. */
 const withoutRole: Readonly<Record<string, string>> = {
   'lib/certificates/signer.ts': 'signs for a connection that the member was already allowed to use',
+  'lib/connections/draft-settings.ts': 'reads half-typed values and nothing else',
   'lib/connections/link.ts': 'a shape, not a verb',
+  'lib/setup/progress.ts': 'follows checks that asked for the role',
+  'lib/setup/step-states.ts': 'judges checks that asked for the role',
   'lib/workspace/sign-in.ts': 'makes somebody a member',
   'lib/workspace/sign-in-link.ts': 'is printed before anybody is a member',
   'lib/workspace/store.ts': 'finds the member of a session',

@@ -1,20 +1,55 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { SetupDraft } from '#lib/setup/schema'
+import type { SetupDraft, SetupProgress } from '#lib/setup/schema'
 import { fetchJson, fetchOk } from './fetch'
+import { readNdjson } from './ndjson'
 
-export const draftQuery = () =>
+/** The draft of the form that asks for nothing but the settings; it needs no steps, so lists of setups leave it out. */
+export const settingsDraft = 'settings'
+
+const pathOf = (id: string): string => `/api/setup/drafts/${id}`
+
+export const draftQuery = (id: string) =>
   queryOptions({
-    queryKey: ['setup', 'draft'],
-    queryFn: ({ signal }) => fetchJson<SetupDraft>('/api/setup/draft', { signal }),
+    queryKey: ['setup', id],
+    queryFn: ({ signal }) => fetchJson<SetupDraft>(pathOf(id), { signal }),
     // The form holds the newer text; a refetch under the typing hands would lose it.
     staleTime: Number.POSITIVE_INFINITY,
   })
 
-/** Keeps what has been typed so far in the encrypted session. */
-export function useSaveDraft() {
+/** Keeps what has been typed so far, sealed in a cookie of this browser. */
+export function useSaveDraft(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: SetupDraft) => fetchOk('/api/setup/draft', { method: 'PUT', body }),
-    onSuccess: (_, draft) => client.setQueryData(draftQuery().queryKey, draft),
+    mutationFn: (body: SetupDraft) => fetchOk(pathOf(id), { method: 'PUT', body }),
+    onSuccess: (_, draft) => client.setQueryData(draftQuery(id).queryKey, draft),
   })
+}
+
+/** Begins a setup and gives its ID. */
+export const useStartSetup = () =>
+  useMutation({
+    mutationFn: (body: SetupDraft) => fetchJson<{ readonly id: string }>('/api/setup/drafts', { method: 'POST', body }),
+  })
+
+export const useRemoveSetup = () =>
+  useMutation({ mutationFn: (id: string) => fetchOk(pathOf(id), { method: 'DELETE' }) })
+
+/** To which tenant an organization is connected. */
+export const organizationQuery = (name: string, isSandbox: boolean) =>
+  queryOptions({
+    queryKey: ['setup', 'organization', name, isSandbox],
+    queryFn: ({ signal }) => {
+      const query = new URLSearchParams({ name, sandbox: String(isSandbox) })
+      return fetchJson<{ readonly tenantId?: string }>(`/api/setup/organization?${query}`, { signal })
+    },
+    staleTime: 60_000,
+    retry: false,
+  })
+
+/**
+ * Looks at what there is of a setup; gives what is known of its steps as the server learns it.
+ * @param base The address of the setup, or of what was handed on of it
+ */
+export async function* checkSetup(base: string, signal: AbortSignal): AsyncGenerator<SetupProgress> {
+  yield* readNdjson<SetupProgress>(await fetchOk(`${base}/check`, { method: 'POST', signal }))
 }

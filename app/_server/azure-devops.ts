@@ -23,12 +23,13 @@ interface OpenLink {
 /** A connection keeps its token and its pacing gate from request to request, until its settings change. */
 const openLinks = () => pinned('connection-links', async () => new Map<string, OpenLink>())
 
-async function fetchFor(settings: Connection['settings']): Promise<Fetch> {
-  return settings.sandbox ? (await sandbox()).fetch : networkFetch
+/** The network, or the sandbox in its place. */
+export async function fetchFor(isSandbox = false): Promise<Fetch> {
+  return isSandbox ? (await sandbox()).fetch : networkFetch
 }
 
 async function open(member: Member, { settings }: Connection): Promise<ConnectionLink> {
-  const fetch = await fetchFor(settings)
+  const fetch = await fetchFor(settings.sandbox)
   const certificate = await certificateSigner(await storageContext(), member.workspaceId, settings.certificateId)
   const { tokenUrl, clientId, scope, organization, apiVersion } = settings
   const tokenSource = createTokenSource({ tokenUrl, clientId, scope, signer: certificate, fetch })

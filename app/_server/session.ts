@@ -11,10 +11,9 @@ import { secrets } from './secrets'
 
 interface Session {
   memberId?: string
-  /** The setup form as far as it was filled in; unchecked, because an older version may have written it. */
-  draft?: unknown
 }
 
+/** Seconds. */
 const twoWeeks = 14 * 24 * 60 * 60
 
 const isHttps = () => env().PUBLIC_URL?.startsWith('https:') ?? false
@@ -34,16 +33,20 @@ const numbered = (passwords: string): Record<string, string> =>
       .map((password, index) => [index + 1, password]),
   )
 
-async function options(): Promise<SessionOptions> {
+/** The __Host- prefix makes the browser insist on Secure, Path=/ and no Domain. */
+export const cookieName = (name: string): string => (isHttps() ? `__Host-${name}` : name)
+
+/** With what a value is sealed into a cookie, and how the cookie is set. */
+export async function sealing() {
   const { SESSION_PASSWORDS } = await secrets()
   return {
-    // The __Host- prefix makes the browser insist on Secure, Path=/ and no Domain.
-    cookieName: isHttps() ? '__Host-certboard' : 'certboard',
     password: numbered(SESSION_PASSWORDS),
     ttl: twoWeeks,
     cookieOptions: { httpOnly: true, sameSite: 'lax', secure: isHttps(), path: '/' },
-  }
+  } as const
 }
+
+const options = async (): Promise<SessionOptions> => ({ cookieName: cookieName('certboard'), ...(await sealing()) })
 
 /** iron-session and Next type an absent option differently (`undefined` or missing), so each call is passed on by hand. */
 async function session(): Promise<IronSession<Session>> {
@@ -82,14 +85,4 @@ export async function signIn(member: Member): Promise<void> {
 export async function signOut(): Promise<void> {
   const current = await session()
   current.destroy()
-}
-
-export async function readDraft(): Promise<unknown> {
-  return (await session()).draft
-}
-
-export async function writeDraft(draft: unknown): Promise<void> {
-  const current = await session()
-  current.draft = draft
-  await current.save()
 }

@@ -92,7 +92,7 @@ describe('the connection test', () => {
   it('passes every check where nothing is amiss, and tells each as it starts and as it ends', async () => {
     const { verdict, events } = await test({})
     expect(verdict).toBe('passed')
-    expect(events.map(({ type }) => type)).toEqual([...Array(8).fill(['started', 'checked']).flat(), 'finished'])
+    expect(events.map(({ type }) => type)).toEqual([...Array(9).fill(['started', 'checked']).flat(), 'finished'])
   })
 
   it('finds an unregistered certificate, shows both thumbprints, and skips what stands on it', async () => {

@@ -2,8 +2,8 @@ import 'server-only'
 import { type Member, requireRole } from '#lib/platform/access'
 import { AppError, describe, isAppError } from '#lib/platform/errors/index'
 import type { Check, CheckNotes, Observation } from './checks/check'
-import { checks } from './checks/index'
-import type { ConnectionLink } from './link'
+import { checks, checksOfDraft } from './checks/index'
+import type { DraftLink } from './link'
 import { type CheckEvent, type CheckId, type CheckResult, checkTitles, type Finding, type Verdict } from './schema'
 
 /** The catalog's words for an error, together with what was seen this time. */
@@ -20,13 +20,17 @@ function findingOf(error: AppError): Finding {
   }
 }
 
-/** A foreign exception is a bug of ours, so the finding says `internal` and the test goes on. */
+/**
+ * A foreign exception is a bug of ours, so the finding says `internal` and the test goes on. What waits for a setting
+ * has not failed.
+ */
 const toFailure = (thrown: unknown): Observation => {
   const error = isAppError(thrown) ? thrown : new AppError('internal', { cause: thrown })
+  if (error.code === 'setting_missing') return { verdict: 'skipped', summary: error.detail ?? '' }
   return { verdict: 'failed', summary: describe(error.code).title, problem: error }
 }
 
-async function observe(check: Check, link: ConnectionLink, notes: CheckNotes, signal?: AbortSignal) {
+async function observe(check: Check, link: DraftLink, notes: CheckNotes, signal?: AbortSignal) {
   try {
     return await check.run(link, notes, signal)
   } catch (thrown) {
@@ -35,12 +39,7 @@ async function observe(check: Check, link: ConnectionLink, notes: CheckNotes, si
   }
 }
 
-async function perform(
-  check: Check,
-  link: ConnectionLink,
-  notes: CheckNotes,
-  signal?: AbortSignal,
-): Promise<CheckResult> {
+async function perform(check: Check, link: DraftLink, notes: CheckNotes, signal?: AbortSignal): Promise<CheckResult> {
   const started = performance.now()
   const { verdict, summary, problem } = await observe(check, link, notes, signal)
   return {
@@ -68,7 +67,7 @@ const overall = (results: readonly CheckResult[]): Verdict =>
  * @throws role_insufficient; what goes wrong in a stage is a finding, not an exception
  */
 export async function* checkConnection(
-  link: ConnectionLink,
+  link: DraftLink,
   member: Member,
   onFinished: (verdict: Verdict, results: readonly CheckResult[], testedAt: Date) => Promise<void>,
   signal?: AbortSignal,
@@ -76,7 +75,7 @@ export async function* checkConnection(
   requireRole(member, 'editor')
   const notes: CheckNotes = {}
   const results: CheckResult[] = []
-  for (const check of checks) {
+  for (const check of link.probeApp ? checksOfDraft : checks) {
     yield { type: 'started', id: check.id }
     const broken = check.requires.find((id) => results.some((result) => result.id === id && !holds(result.verdict)))
     const result = broken ? skipped(check.id, broken) : await perform(check, link, notes, signal)

@@ -3,7 +3,8 @@ import type { Endpoints } from '#lib/platform/azure-devops/endpoints'
 import type { Tenant } from '#lib/platform/entra/discovery'
 import type { Signer } from '#lib/platform/entra/signer'
 import type { TokenSource } from '#lib/platform/entra/token-source'
-import type { ConnectionSettings } from './schema'
+import { AppError, type Evidence } from '#lib/platform/errors/index'
+import { type ConnectionSettings, connectionLabels } from './schema'
 
 /** A connection brought to life: what its settings say, able to sign, fetch a token and ask Azure DevOps. */
 export interface ConnectionLink {
@@ -14,6 +15,15 @@ export interface ConnectionLink {
   readonly discoverTenant: (signal?: AbortSignal) => Promise<Tenant>
 }
 
+/** The same of settings that are not complete yet: there is what can be made of the values that are known. */
+export interface DraftLink extends Partial<Omit<ConnectionLink, 'settings'>> {
+  readonly settings: Partial<ConnectionSettings>
+  /** Settings that were given and cannot be used, each with what is wrong; the label is the setting's name. */
+  readonly invalid?: readonly Evidence[]
+  /** Asks whether the tenant knows the client ID, where there is nothing to sign with yet. */
+  readonly probeApp?: (signal?: AbortSignal) => Promise<void>
+}
+
 /** The certificate that signs; dates are ISO 8601, `keySize` in bits. */
 interface SigningCertificate extends Signer {
   readonly certificate: {
@@ -22,4 +32,23 @@ interface SigningCertificate extends Signer {
     readonly notAfter: string
     readonly keySize: number
   }
+}
+
+type SettingName = keyof typeof connectionLabels
+
+/** Says which settings something waits for. */
+export const settingMissing = (names: readonly SettingName[]): AppError =>
+  new AppError('setting_missing', {
+    detail: `Not known yet: ${names.map((name) => connectionLabels[name]).join(', ')}.`,
+    evidence: names.map((name) => ({ label: name, value: connectionLabels[name] })),
+  })
+
+/**
+ * A part of a link, where it is there.
+ * @param names The settings from which it is made
+ * @throws setting_missing
+ */
+export function present<Part>(part: Part | undefined, { settings }: DraftLink, ...names: readonly SettingName[]): Part {
+  if (part !== undefined) return part
+  throw settingMissing(names.filter((name) => !settings[name]))
 }

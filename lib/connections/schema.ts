@@ -62,18 +62,22 @@ export const checkIds = [
   'organization',
   'token',
   'identity',
+  'access-level',
   'projects',
   'work-items',
 ] as const
-export type CheckId = (typeof checkIds)[number]
+/** `app` is made of drafts only. */
+export type CheckId = (typeof checkIds)[number] | 'app'
 
 export const checkTitles: Readonly<Record<CheckId, string>> = {
   settings: 'The settings are complete',
   certificate: 'The certificate can sign',
   tenant: 'The tenant exists',
   organization: 'The organization belongs to the tenant',
+  app: 'Entra ID knows the app',
   token: 'Entra ID issues a token',
   identity: 'Azure DevOps knows the app',
+  'access-level': 'The access level is enough',
   projects: 'The app sees projects',
   'work-items': 'Work items can be read',
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '#lib/platform/errors/index'
+import { present } from '../link'
 import type { Check } from './check'
 
 const day = 24 * 60 * 60 * 1000
@@ -8,8 +9,9 @@ const warnBefore = 30 * day
 /** Proves without Entra ID that the key can be used and that the certificate is within its dates. */
 export const certificateCheck: Check = {
   id: 'certificate',
-  requires: ['settings'],
-  async run({ certificate: signer }) {
+  requires: [],
+  async run(link) {
+    const signer = present(link.certificate, link, 'certificateId')
     const { subject, notBefore, notAfter, keySize } = signer.certificate
     const evidence = [
       { label: 'Subject', value: subject },

@@ -1,4 +1,6 @@
 import 'server-only'
+import { accessLevelCheck } from './access-level'
+import { appCheck } from './app'
 import { certificateCheck } from './certificate'
 import type { Check } from './check'
 import { identityCheck } from './identity'
@@ -17,6 +19,10 @@ export const checks: readonly Check[] = [
   organizationCheck,
   tokenCheck,
   identityCheck,
+  accessLevelCheck,
   projectsCheck,
   workItemsCheck,
 ]
+
+/** A draft without a certificate can at least ask whether its app is known. */
+export const checksOfDraft: readonly Check[] = checks.toSpliced(checks.indexOf(tokenCheck), 0, appCheck)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { AppError } from '#lib/platform/errors/index'
+import { present } from '../link'
 import type { Check } from './check'
 
 /** Entra ID tolerates about five minutes; a clock that is a minute off is already worth a word. */
@@ -7,8 +8,9 @@ const tolerableSkewSeconds = 60
 
 export const tenantCheck: Check = {
   id: 'tenant',
-  requires: ['settings'],
-  async run({ discoverTenant }, notes, signal) {
+  requires: [],
+  async run(link, notes, signal) {
+    const discoverTenant = present(link.discoverTenant, link, 'tokenUrl')
     const { tenantId, clockSkewSeconds = 0 } = await discoverTenant(signal)
     notes.tenantId = tenantId
     const summary = `Tenant ${tenantId}.`

@@ -1,10 +1,12 @@
 import 'server-only'
+import { present } from '../link'
 import type { Check } from './check'
 
 export const tokenCheck: Check = {
   id: 'token',
   requires: ['certificate', 'tenant'],
-  async run({ tokenSource }, _notes, signal) {
+  async run(link, _notes, signal) {
+    const tokenSource = present(link.tokenSource, link, 'tokenUrl', 'clientId', 'certificateId', 'scope')
     const token = await tokenSource.fresh(signal)
     const minutes = Math.floor(token.expiresIn / 60)
     return { verdict: 'passed', summary: `A token valid for ${minutes} minutes, asked for with ${token.algorithm}.` }

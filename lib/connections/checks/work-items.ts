@@ -1,4 +1,5 @@
 import 'server-only'
+import { present } from '../link'
 import type { Check } from './check'
 
 const newest = 'SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @project ORDER BY [System.Id] DESC'
@@ -7,8 +8,9 @@ const newest = 'SELECT [System.Id] FROM WorkItems WHERE [System.TeamProject] = @
 export const workItemsCheck: Check = {
   id: 'work-items',
   requires: ['projects'],
-  async run({ endpoints, settings }, notes, signal) {
-    const project = settings.defaultProject ?? notes.projects?.[0]?.name ?? ''
+  async run(link, notes, signal) {
+    const endpoints = present(link.endpoints, link, 'organization')
+    const project = link.settings.defaultProject ?? notes.projects?.[0]?.name ?? ''
     const options = { signal }
     const { workItems } = await endpoints.queryByWiql({ project, query: newest, top: 1, ...options })
     const id = workItems[0]?.id

@@ -13,6 +13,15 @@ export const connectionDataAnswer = z.object({
   }),
 })
 
+export const entitlementAnswer = z.object({
+  accessLevel: z.object({
+    /** `stakeholder`, `express` (Basic), `advanced` (Basic + Test Plans), … */
+    accountLicenseType: z.string().optional(),
+    licenseDisplayName: z.string().optional(),
+    status: z.string().optional(),
+  }),
+})
+
 export const projectsAnswer = z.object({
   value: z.array(z.object({ id: z.string(), name: z.string(), state: z.string().optional() })),
 })

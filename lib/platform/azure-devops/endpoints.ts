@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import {
   connectionDataAnswer,
+  entitlementAnswer,
   fieldsAnswer,
   projectsAnswer,
   type TeamProject,
@@ -75,6 +76,32 @@ export function createEndpoints(send: Send) {
     async getOrganizationTenant({ signal }: Cancellable = {}) {
       const { headers } = await send(z.unknown(), { ...connectionData, anonymous: true, signal })
       return tenantIn(headers)
+    },
+
+    /**
+     * The access level of a service principal, by its identity ID. Microsoft does not say who may ask this about
+     * itself, so a refusal means nothing.
+     */
+    async getServicePrincipalEntitlement({ id, signal }: Cancellable & { readonly id: string }) {
+      const path = `_apis/serviceprincipalentitlements/${id}`
+      const request = { method: 'GET', host: 'vsaex.dev.azure.com', path, apiVersion: '7.1-preview.1', signal } as const
+      const { data } = await send(entitlementAnswer, request)
+      return data.accessLevel
+    },
+
+    /** Asks Analytics for nothing, which it still refuses to a stakeholder. @throws VS403527 */
+    async touchAnalytics({ signal }: Cancellable = {}) {
+      const query = { $select: 'WorkItemId', $top: 1 }
+      const path = '_odata/v4.0-preview/WorkItems'
+      const request = {
+        method: 'GET',
+        host: 'analytics.dev.azure.com',
+        path,
+        query,
+        apiVersion: 'none',
+        signal,
+      } as const
+      await send(z.unknown(), request)
     },
 
     /** All projects that the app sees, however many pages they fill. */

@@ -5,11 +5,12 @@ import { type Answer, quote } from '#lib/platform/http/exchange'
 import { retryAfterOf } from '#lib/platform/http/retry'
 import type { Now } from '#lib/platform/http/time'
 
-/** The envelope of most errors. Model binding has one of its own, with `value.Message`. */
+/** The envelope of most errors. Model binding has one of its own, with `value.Message`, and so has OData. */
 const envelope = z.object({
   message: z.string().optional(),
   typeKey: z.string().optional(),
   value: z.object({ Message: z.string().optional() }).optional(),
+  error: z.object({ message: z.string().optional() }).optional(),
 })
 
 const byTypeKey: Readonly<Record<string, ErrorCode>> = {
@@ -40,6 +41,7 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
 /** What was asked, as far as it tells errors apart. */
 export interface AskedOf {
   readonly organization: string
+  readonly host?: string
   readonly method: string
   readonly path: string
   readonly project?: string | undefined
@@ -53,7 +55,7 @@ interface Said {
 function read(text: string): Said | undefined {
   try {
     const body = envelope.parse(JSON.parse(text))
-    return { message: body.message ?? body.value?.Message ?? '', typeKey: body.typeKey }
+    return { message: body.message ?? body.value?.Message ?? body.error?.message ?? '', typeKey: body.typeKey }
   } catch {
     return undefined
   }
@@ -82,9 +84,10 @@ const culprit = (message: string): string | undefined => /«([\s\S]+)»/.exec(me
 /** What was asked and what came back, as it may be shown and copied. */
 export function evidenceOf(answer: Answer, asked: AskedOf, said?: Said): Evidence[] {
   const project = asked.project === undefined ? '' : `/${asked.project}`
+  const service = asked.host === undefined ? '' : `${asked.host}/`
   const facts: [label: string, value: string | null | undefined][] = [
     ['Near', said && culprit(said.message)],
-    ['Request', `${asked.method} ${asked.organization}${project}/${asked.path}`],
+    ['Request', `${asked.method} ${service}${asked.organization}${project}/${asked.path}`],
     ['HTTP status', String(answer.status)],
     ['Type', said?.typeKey],
     ['Activity ID', answer.headers.get('activityid') ?? answer.headers.get('x-vss-e2eid')],

@@ -1,5 +1,6 @@
 /** How an organization is named and how its API is called. Client-safe. */
 import { z } from 'zod'
+import { organizationOf } from '#lib/platform/addresses/organization'
 
 export const apiVersions = ['7.0', '7.1', '7.2-preview'] as const
 export type ApiVersion = (typeof apiVersions)[number]
@@ -21,15 +22,6 @@ export const retryPolicy = z.object({
   retryMultiplyWaitTime: z.boolean().default(true),
 })
 export type RetryPolicy = z.infer<typeof retryPolicy>
-
-/** Finds the organization's name in a name, a dev.azure.com address or a visualstudio.com address. */
-export function organizationOf(text: string): string | undefined {
-  const trimmed = text.trim().replace(/^https?:\/\//i, '')
-  const legacy = /^([a-z0-9][a-z0-9-]*)\.visualstudio\.com(?:\/.*)?$/i.exec(trimmed)
-  const modern = /^dev\.azure\.com\/([a-z0-9][a-z0-9-]*)(?:\/.*)?$/i.exec(trimmed)
-  const plain = /^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$/i.exec(trimmed)
-  return legacy?.[1] ?? modern?.[1] ?? plain?.[0]
-}
 
 export const organization = z.string().transform((text, context) => {
   const name = organizationOf(text)

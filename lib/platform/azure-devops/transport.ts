@@ -26,9 +26,14 @@ export interface TransportOptions {
   readonly timeoutMs?: number
 }
 
+/** Azure DevOps is several services; each has the organization as the first part of its addresses. */
+export type ServiceHost = 'dev.azure.com' | 'vsaex.dev.azure.com' | 'analytics.dev.azure.com'
+
 export interface ApiRequest {
   readonly method: 'GET' | 'OPTIONS' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-  /** From `_apis` on, already encoded. */
+  /** `dev.azure.com` unless given. */
+  readonly host?: ServiceHost
+  /** From `_apis` or `_odata` on, already encoded. */
   readonly path: string
   /** Name or ID. */
   readonly project?: string | undefined
@@ -38,7 +43,7 @@ export interface ApiRequest {
   readonly signal?: AbortSignal | undefined
   /** Says of a POST that it only reads, so it may be sent twice. */
   readonly repeatable?: boolean
-  /** For resources that exist as a preview only, and fail under the connection's own version. */
+  /** For resources that exist as a preview only, and fail under the connection's own version; `none` sends no version. */
   readonly apiVersion?: string
   /** Goes without a token, so that a refusal (401 or the sign-in page) is an answer like another, without data. */
   readonly anonymous?: boolean
@@ -62,11 +67,12 @@ const exchangeCodes = { unreachable: 'azure_devops_unreachable', timeout: 'azure
 
 function urlOf(options: TransportOptions, request: ApiRequest): URL {
   const scope = [options.organization, request.project].flatMap((part) => (part ? [encodeURIComponent(part)] : []))
-  const url = new URL(`https://dev.azure.com/${scope.join('/')}/${request.path}`)
+  const url = new URL(`https://${request.host ?? 'dev.azure.com'}/${scope.join('/')}/${request.path}`)
   for (const [name, value] of Object.entries(request.query ?? {})) {
     if (value !== undefined) url.searchParams.set(name, String(value))
   }
-  url.searchParams.set('api-version', request.apiVersion ?? options.apiVersion)
+  const version = request.apiVersion ?? options.apiVersion
+  if (version !== 'none') url.searchParams.set('api-version', version)
   return url
 }
 

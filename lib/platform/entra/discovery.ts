@@ -1,9 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
+import { tenantOf } from '#lib/platform/addresses/token-url'
 import type { Answer } from '#lib/platform/http/exchange'
 import { clockSkewSeconds } from './clock-skew'
 import { askEntra, type EntraConversation } from './entra-request'
-import { tenantOf } from './schema'
 
 export interface Tenant {
   /** The GUID, also where the Token URL names a domain. */

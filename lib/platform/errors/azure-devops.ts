@@ -19,6 +19,13 @@ export const azureDevOpsErrors = {
     remedy:
       'Check that the organization is connected to the tenant of the Token URL, then that the app is added under Organization settings > Users.',
   },
+  VS403527: {
+    status: 422,
+    step: 4,
+    title: 'The access level does not include Analytics',
+    cause: 'A stakeholder reads work items, but neither Analytics nor private repositories.',
+    remedy: 'In Organization settings > Users give the app the access level Basic.',
+  },
   TF200016: {
     status: 422,
     step: 5,

@@ -83,6 +83,74 @@ export const ownErrors = {
     cause: 'Viewers read, editors change, owners manage the workspace.',
     remedy: 'Ask an owner of the workspace to do it or to give you the role.',
   },
+  setup_drafts_full: {
+    status: 422,
+    title: 'Five setups are under way already',
+    cause: 'They are kept in the encrypted cookies of this browser, which have room for five.',
+    remedy: 'Finish one of them, or remove one that you do not need any more.',
+  },
+  setting_missing: {
+    status: 422,
+    title: 'Something is still missing',
+    cause: 'This cannot be tried before the values named below are there.',
+    remedy: 'Fill in what is named, then try again.',
+    step: 5,
+  },
+  token_url_refused: {
+    status: 422,
+    title: 'The Token URL cannot be used',
+    cause: 'It has to be the v2 token endpoint of one tenant on a login host of Microsoft.',
+    remedy:
+      'Copy the “OAuth 2.0 token endpoint (v2)” from Endpoints on the app’s Overview page, or enter the tenant ID.',
+    step: 5,
+  },
+  client_id_refused: {
+    status: 422,
+    title: 'The Client ID cannot be used',
+    cause: 'An Application (client) ID is a GUID.',
+    remedy: 'Copy the Application (client) ID from the app’s Overview page.',
+    step: 5,
+  },
+  scope_refused: {
+    status: 422,
+    title: 'The scope cannot be used',
+    cause:
+      'An app that signs in as itself asks for everything it was given on one resource, Azure DevOps, by /.default.',
+    remedy:
+      'Use https://app.vssps.visualstudio.com/.default, or 499b84ac-1321-427f-aa17-267ca6975798/.default, which Microsoft advises.',
+    step: 5,
+  },
+  organization_refused: {
+    status: 422,
+    title: 'The organization cannot be used',
+    cause: 'What was entered is neither the name of an organization nor its address.',
+    remedy: 'Copy the name from the address of Azure DevOps: https://dev.azure.com/name.',
+    step: 5,
+  },
+  client_id_is_object_id: {
+    status: 422,
+    title: 'The Client ID is an Object ID',
+    cause: 'The Overview page of an app shows both. Only the Application (client) ID signs in.',
+    remedy: 'Copy the Application (client) ID from the app’s Overview page.',
+    step: 1,
+  },
+  object_id_mixed_up: {
+    status: 422,
+    title: 'Another ID was added to the organization',
+    cause:
+      'An app has three IDs: the Application (client) ID, the Object ID of its registration and the Object ID of its enterprise application. Azure DevOps knows it by the last one only.',
+    remedy:
+      'In Entra ID open Enterprise applications, find the app, and copy the Object ID there. Add that one under Organization settings > Users, or search the app by its name.',
+    step: 4,
+  },
+  access_level_stakeholder: {
+    status: 422,
+    title: 'The app is only a stakeholder',
+    cause:
+      'The access level Stakeholder covers work items and little else: no repositories and no Analytics, so dashboards stay empty.',
+    remedy: 'In Organization settings > Users change the access level of the app to Basic.',
+    step: 4,
+  },
   retry_policy_ignores_throttling: {
     status: 422,
     title: 'The retry policy does not cover throttling',

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import { AppError, isAppError } from '#lib/platform/errors/index'
+import { AppError, type Evidence, isAppError } from '#lib/platform/errors/index'
 
 /** Two files of 256 KiB in base64, and the fields around them. */
 const maximumBytes = 1_000_000
@@ -36,6 +36,17 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
+/** Says of each field what is wrong with it; the labels of the evidence are the fields' paths. */
+export const requestInvalid = (evidence: readonly Evidence[]): AppError =>
+  new AppError('request_invalid', {
+    detail: evidence.map(({ label, value }) => (label ? `${label}: ${value}` : value)).join(' · '),
+    evidence,
+  })
+
+/** What a schema says of a value, as evidence. */
+export const evidenceOf = ({ issues }: z.ZodError): Evidence[] =>
+  issues.map(({ path, message }) => ({ label: path.join('.'), value: message }))
+
 /**
  * Gives the parsed value, or says which field is wrong and why.
  * @throws request_invalid with one evidence entry per field, labelled with the field's path
@@ -43,9 +54,5 @@ export async function readJson(request: Request): Promise<unknown> {
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const evidence = result.error.issues.map((issue) => ({ label: issue.path.join('.'), value: issue.message }))
-  throw new AppError('request_invalid', {
-    detail: evidence.map(({ label, value }) => (label ? `${label}: ${value}` : value)).join(' · '),
-    evidence,
-  })
+  throw requestInvalid(evidenceOf(result.error))
 }

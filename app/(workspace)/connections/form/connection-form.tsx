@@ -9,6 +9,7 @@ import {
   type ConnectionSettings,
   connectionInput,
 } from '#lib/connections/schema'
+import { normaliseGuid, normaliseOrganization, normaliseTokenUrl } from '#lib/platform/addresses/normalise'
 import { apiVersions } from '#lib/platform/azure-devops/schema'
 import { scopes } from '#lib/platform/entra/schema'
 import { useSaveConnection } from '#query/connections'
@@ -18,7 +19,6 @@ import { Card } from '#ui/card'
 import { ProblemNotice } from '#ui/problem-notice'
 import { CertificateField } from './certificate-field'
 import { KindChoice } from './kind-choice'
-import { normaliseClientId, normaliseOrganization, normaliseTokenUrl } from './normalise'
 import { RetryFields } from './retry-fields'
 import { SelectField } from './select-field'
 import { TextField } from './text-field'
@@ -92,7 +92,7 @@ function EntraFields() {
         <TextField
           name="clientId"
           mono
-          normalise={normaliseClientId}
+          normalise={normaliseGuid}
           placeholder="00000000-0000-0000-0000-000000000000"
           description="The Application (client) ID on the app's Overview page, not the object ID."
         />

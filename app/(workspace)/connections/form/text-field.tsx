@@ -1,9 +1,9 @@
 'use client'
 import { type ReactNode, useState } from 'react'
 import { connectionLabels } from '#lib/connections/schema'
+import type { Normalise, Normalised } from '#lib/platform/addresses/normalise'
 import { Field } from '#ui/field'
 import { TextInput } from '#ui/text-input'
-import type { Normalise, Normalised } from './normalise'
 import { useConnectionForm } from './values'
 
 interface TextFieldProps {

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { ConnectionInput, ConnectionSettings } from '#lib/connections/schema'
-import { useSaveDraft } from '#query/setup'
+import { settingsDraft, useSaveDraft } from '#query/setup'
 
 const pause = 800
 
-/** Keeps the form in the session while it is filled in: at every pause of the typing, and when the page is left. */
+/** Keeps the form in a sealed cookie while it is filled in: at every pause of the typing, and when the page is left. */
 export function useDraft(form: UseFormReturn<ConnectionInput, unknown, ConnectionSettings>) {
-  const { mutate: save, status } = useSaveDraft()
+  const { mutate: save, status } = useSaveDraft(settingsDraft)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const done = useRef(false)
 

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SetupDraft } from '#lib/setup/schema'
 import { type SandboxState, sandboxQuery } from '#query/sandbox'
-import { draftQuery } from '#query/setup'
+import { draftQuery, settingsDraft } from '#query/setup'
 import { ProblemNotice } from '#ui/problem-notice'
 import { SkeletonList } from '#ui/skeleton'
 import { ConnectionForm, useConnectionFormState } from '../form/connection-form'
@@ -10,7 +10,7 @@ import { useDraft } from '../form/use-draft'
 import { valuesOfDraft, valuesOfSandbox } from '../form/values'
 
 export function NewConnection({ startWithSandbox }: { readonly startWithSandbox: boolean }) {
-  const draft = useQuery(draftQuery())
+  const draft = useQuery(draftQuery(settingsDraft))
   const sandbox = useQuery({ ...sandboxQuery(), enabled: false })
   if (draft.isPending) return <SkeletonList label="Loading the form" />
   return (

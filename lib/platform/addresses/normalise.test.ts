@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { normaliseClientId, normaliseOrganization, normaliseTokenUrl } from './normalise'
+import { normaliseGuid, normaliseOrganization, normaliseTokenUrl } from './normalise'
 
 const tenant = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
 const tokenUrl = `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`
@@ -18,7 +18,7 @@ it('finds the organization in its addresses', () => {
 })
 
 it('finds the client ID in a copied line', () => {
-  expect(normaliseClientId(` {${tenant.toUpperCase()}} `)?.value).toBe(tenant)
+  expect(normaliseGuid(` {${tenant.toUpperCase()}} `)?.value).toBe(tenant)
 })
 
 it('leaves alone what is right and what it does not understand', () => {
@@ -26,6 +26,6 @@ it('leaves alone what is right and what it does not understand', () => {
   expect(normaliseTokenUrl('https://example.org/token')).toBeUndefined()
   expect(normaliseOrganization('contoso')).toBeUndefined()
   expect(normaliseOrganization('not an organization')).toBeUndefined()
-  expect(normaliseClientId(tenant)).toBeUndefined()
-  expect(normaliseClientId('my app')).toBeUndefined()
+  expect(normaliseGuid(tenant)).toBeUndefined()
+  expect(normaliseGuid('my app')).toBeUndefined()
 })

@@ -1,5 +1,6 @@
-import { organizationOf } from '#lib/platform/azure-devops/schema'
-import { parseTokenUrl } from '#lib/platform/entra/schema'
+import { guidIn } from './guid'
+import { organizationOf } from './organization'
+import { parseTokenUrl } from './token-url'
 
 /** What the form made of a pasted text, and the sentence that says so. */
 export interface Normalised {
@@ -25,10 +26,8 @@ export const normaliseOrganization: Normalise = (text) => {
   return { value, note: `Took the name “${value}” from that address.` }
 }
 
-const guid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/i
-
-export const normaliseClientId: Normalise = (text) => {
-  const value = guid.exec(text)?.[0].toLowerCase()
+export const normaliseGuid: Normalise = (text) => {
+  const value = guidIn(text)
   if (value === undefined || value === text) return undefined
   return { value, note: 'Kept the ID and left out the rest.' }
 }
