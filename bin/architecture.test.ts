@@ -27,7 +27,8 @@ const isTest = (path: string) => /\.(test|spec)\.tsx?$|^lib\/sandbox\/judges\//.
 const isFeature = (path: string) => /^lib\/(?!platform\/|sandbox\/)[^/]+\/[^/]+\.ts$/.test(path) && !isTest(path)
 
 /** May the browser load it? Then it cannot say 'server-only'. */
-const isClientSafe = (path: string) => /^lib\/.+\/schema\.ts$|^lib\/platform\/(addresses|errors|wiql|testing)\//.test(path)
+const isClientSafe = (path: string) =>
+  /^lib\/.+\/schema\.ts$|^lib\/platform\/(addresses|errors|wiql|testing)\//.test(path)
 
 /** Features' files that a screen or route may import although they ask for no role, and why. */
 const withoutRole: Readonly<Record<string, string>> = {

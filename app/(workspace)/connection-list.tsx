@@ -19,11 +19,11 @@ function NoConnections({ sandboxIsOn }: { readonly sandboxIsOn: boolean }) {
       title="Connect your first organization"
       actions={
         <>
-          <LinkButton href="/connections/new" variant="primary" icon="plus">
-            New connection
+          <LinkButton href="/setup" variant="primary" icon="plus">
+            Set up a connection
           </LinkButton>
           {sandboxIsOn && (
-            <LinkButton href="/connections/new?with=sandbox" icon="flask">
+            <LinkButton href="/setup?with=sandbox" icon="flask">
               Try it with the sandbox
             </LinkButton>
           )}

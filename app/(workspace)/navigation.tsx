@@ -20,9 +20,9 @@ const places = (sandboxIsOn: boolean): readonly Place[] => [
   { href: '/help', label: 'Help', icon: 'help' },
 ]
 
-/** Connections live under Home. */
+/** Connections and their setups live under Home. */
 function isHere(href: string, path: string): boolean {
-  if (href === '/') return path === '/' || path.startsWith('/connections')
+  if (href === '/') return path === '/' || /^\/(?:connections|setup)(?:\/|$)/.test(path)
   return path === href || path.startsWith(`${href}/`)
 }
 

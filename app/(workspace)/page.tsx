@@ -15,7 +15,7 @@ export default async function HomePage() {
         title="Connections"
         description="Each connection reads one Azure DevOps organization with a certificate instead of a password."
         actions={
-          <LinkButton href="/connections/new" variant="primary" icon="plus">
+          <LinkButton href="/setup" variant="primary" icon="plus">
             New connection
           </LinkButton>
         }

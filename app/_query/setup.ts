@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation } from '@tanstack/react-query'
 import type { SetupDraft, SetupProgress } from '#lib/setup/schema'
 import { fetchJson, fetchOk } from './fetch'
 import { readNdjson } from './ndjson'
@@ -6,24 +6,17 @@ import { readNdjson } from './ndjson'
 /** The draft of the form that asks for nothing but the settings; it needs no steps, so lists of setups leave it out. */
 export const settingsDraft = 'settings'
 
-const pathOf = (id: string): string => `/api/setup/drafts/${id}`
+/** The address of a setup's routes. */
+export const setupPath = (id: string): string => `/api/setup/drafts/${id}`
 
 export const draftQuery = (id: string) =>
   queryOptions({
     queryKey: ['setup', id],
-    queryFn: ({ signal }) => fetchJson<SetupDraft>(pathOf(id), { signal }),
-    // The form holds the newer text; a refetch under the typing hands would lose it.
+    queryFn: ({ signal }) => fetchJson<SetupDraft>(setupPath(id), { signal }),
+    // The form holds the newer text: it is read once, whenever the form is opened, and never under the typing hands.
     staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   })
-
-/** Keeps what has been typed so far, sealed in a cookie of this browser. */
-export function useSaveDraft(id: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: SetupDraft) => fetchOk(pathOf(id), { method: 'PUT', body }),
-    onSuccess: (_, draft) => client.setQueryData(draftQuery(id).queryKey, draft),
-  })
-}
 
 /** Begins a setup and gives its ID. */
 export const useStartSetup = () =>
@@ -32,7 +25,7 @@ export const useStartSetup = () =>
   })
 
 export const useRemoveSetup = () =>
-  useMutation({ mutationFn: (id: string) => fetchOk(pathOf(id), { method: 'DELETE' }) })
+  useMutation({ mutationFn: (id: string) => fetchOk(setupPath(id), { method: 'DELETE' }) })
 
 /** To which tenant an organization is connected. */
 export const organizationQuery = (name: string, isSandbox: boolean) =>

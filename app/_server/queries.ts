@@ -1,11 +1,17 @@
 import 'server-only'
 import { listCertificates } from '#lib/certificates/list'
+import type { PublicFileFormat } from '#lib/certificates/schema'
 import { getConnection } from '#lib/connections/get'
 import { listConnections } from '#lib/connections/list'
+import type { SetupStep } from '#lib/platform/errors/index'
+import { guideValues, portalLink } from '#lib/setup/guide'
+import type { SetupDraft } from '#lib/setup/schema'
+import { certificateFile } from '#query/certificates'
 import { storageContext } from './context'
 import { sandbox, sandboxIsOn } from './sandbox'
 import { describeSandbox, type SandboxState } from './sandbox-state'
 import { currentMember } from './session'
+import { findDraft, listDrafts } from './setup-drafts'
 
 /** What pages read for their first paint, on behalf of the person who is signed in. */
 export async function certificates() {
@@ -25,4 +31,17 @@ export async function connection(id: string) {
 export async function sandboxState(): Promise<SandboxState | undefined> {
   await currentMember()
   return sandboxIsOn() ? describeSandbox(await sandbox()) : undefined
+}
+
+/** The setups of this browser that are not finished. */
+export const setups = async () => listDrafts(await currentMember())
+
+export const setup = async (id: string) => findDraft(await currentMember(), id)
+
+/** What the page of a step fills in for the person whose setup it is. */
+export async function setupGuide(step: SetupStep, draft: SetupDraft) {
+  const values = guideValues(draft)
+  const certificate = (await certificates()).find(({ id }) => id === draft.certificateId)
+  const file = (format: PublicFileFormat) => certificateFile(certificate?.id ?? '', format)
+  return { values, portal: portalLink(step, values), commands: [], certificate, certificateFile: file }
 }

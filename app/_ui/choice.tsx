@@ -10,7 +10,8 @@ interface Option<Value extends string> {
 interface ChoiceProps<Value extends string> {
   readonly legend: string
   readonly name: string
-  readonly value: Value
+  /** Undefined while nothing is chosen. */
+  readonly value: Value | undefined
   readonly options: readonly Option<Value>[]
   readonly onChange: (value: Value) => void
 }

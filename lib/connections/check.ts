@@ -51,12 +51,11 @@ async function perform(check: Check, link: DraftLink, notes: CheckNotes, signal?
   }
 }
 
-const skipped = (id: CheckId, because: CheckId): CheckResult => ({
-  id,
-  verdict: 'skipped',
-  durationMs: 0,
-  summary: `Not tried, because “${checkTitles[because]}” does not hold.`,
-})
+function skipped(id: CheckId, { id: because, verdict }: CheckResult): CheckResult {
+  const title = `“${checkTitles[because]}”`
+  const summary = verdict === 'skipped' ? `Waits for ${title}.` : `Not tried, because ${title} does not hold.`
+  return { id, verdict: 'skipped', durationMs: 0, summary }
+}
 
 const overall = (results: readonly CheckResult[]): Verdict =>
   (['failed', 'warned'] as const).find((verdict) => results.some((result) => result.verdict === verdict)) ?? 'passed'
@@ -77,7 +76,7 @@ export async function* checkConnection(
   const results: CheckResult[] = []
   for (const check of link.probeApp ? checksOfDraft : checks) {
     yield { type: 'started', id: check.id }
-    const broken = check.requires.find((id) => results.some((result) => result.id === id && !holds(result.verdict)))
+    const broken = results.find(({ id, verdict }) => check.requires.includes(id) && !holds(verdict))
     const result = broken ? skipped(check.id, broken) : await perform(check, link, notes, signal)
     results.push(result)
     yield { type: 'checked', ...result }

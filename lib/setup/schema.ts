@@ -16,7 +16,7 @@ export type StepSlug = (typeof setupSteps)[number]['slug']
 export const setupStep = z.literal([1, 2, 3, 4, 5, 6])
 
 /** Who else has to help, because the person lacks the rights: an administrator of Entra ID, or of the organization. */
-export const helpers = ['entra', 'organization'] as const
+const helpers = ['entra', 'organization'] as const
 export type Helper = (typeof helpers)[number]
 
 const text = z.string().max(300)
@@ -111,7 +111,3 @@ export interface SetupProgress {
   /** Trouble that belongs to no step, such as a network that is down. */
   readonly trouble?: SetupFinding
 }
-
-/** How far a setup has got, in whole percent. */
-export const percentDone = (states: readonly StepState[]): number =>
-  Math.round((states.filter(({ condition }) => condition === 'done').length / setupSteps.length) * 100)

@@ -5,7 +5,8 @@ import { type DraftLink, settingMissing } from '../link'
 import { type ConnectionSettings, connectionInput } from '../schema'
 import type { Check } from './check'
 
-const required = ['name', 'tokenUrl', 'clientId', 'certificateId', 'scope', 'organization'] as const
+/** What has no default. */
+const required = ['name', 'tokenUrl', 'clientId', 'certificateId', 'organization'] as const
 
 /** As the form would send them, which is what the schema reads. */
 const inputOf = ({ retryStatusCodeList, ...settings }: Partial<ConnectionSettings>) => ({

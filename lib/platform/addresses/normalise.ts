@@ -31,3 +31,15 @@ export const normaliseGuid: Normalise = (text) => {
   if (value === undefined || value === text) return undefined
   return { value, note: 'Kept the ID and left out the rest.' }
 }
+
+/** The resources whose scope an app asks for to reach Azure DevOps. */
+const resource = /^(?:https:\/\/app\.vssps\.visualstudio\.com|499b84ac-1321-427f-aa17-267ca6975798)\/?$/i
+
+/** A resource alone is completed to everything that the app was given on it. */
+export const normaliseScope: Normalise = (text) => {
+  const trimmed = text.trim()
+  if (resource.test(trimmed)) {
+    return { value: `${trimmed.replace(/\/$/, '')}/.default`, note: 'Completed with /.default, as apps ask for it.' }
+  }
+  return trimmed === text ? undefined : { value: trimmed, note: 'Left out the blanks around it.' }
+}

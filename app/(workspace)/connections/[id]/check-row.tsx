@@ -1,11 +1,13 @@
 'use client'
 import type { CheckResult, ConnectionSettings } from '#lib/connections/schema'
 import { Badge } from '#ui/badge'
+import { LinkButton } from '#ui/button'
 import { classNames } from '#ui/class-names'
 import { durationText } from '#ui/duration'
+import { FindingDetails } from '#ui/finding'
 import { Spinner } from '#ui/spinner'
 import { VerdictBadge } from '#ui/verdict-badge'
-import { FindingDetails } from './finding-details'
+import { mendingPlace } from './mending-place'
 
 interface CheckRowProps {
   readonly title: string
@@ -24,6 +26,16 @@ function State({ result, state }: Pick<CheckRowProps, 'result' | 'state'>) {
       <Spinner className="size-3.5" />
       Running
     </Badge>
+  )
+}
+
+function MendingPlace({ place }: { readonly place: ReturnType<typeof mendingPlace> }) {
+  return (
+    place && (
+      <LinkButton href={place.href} size="small" variant="primary">
+        {place.label}
+      </LinkButton>
+    )
   )
 }
 
@@ -48,9 +60,8 @@ export function CheckRow({ title, result, state, settings, connectionId }: Check
       {result?.finding && (
         <FindingDetails
           finding={result.finding}
-          isFailure={result.verdict === 'failed'}
-          settings={settings}
-          connectionId={connectionId}
+          isOpen={result.verdict === 'failed'}
+          actions={<MendingPlace place={mendingPlace(result.finding, settings, connectionId)} />}
         />
       )}
     </li>

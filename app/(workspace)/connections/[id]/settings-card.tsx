@@ -2,20 +2,9 @@ import Link from 'next/link'
 import type { Certificate } from '#lib/certificates/schema'
 import { type ConnectionSettings, connectionLabels } from '#lib/connections/schema'
 import { Card } from '#ui/card'
-import { CopyButton } from '#ui/copy-button'
+import { CopiedFact } from '#ui/copied-fact'
 import { Fact, Facts } from '#ui/facts'
 import { Thumbprint } from '#ui/thumbprint'
-
-function Copied({ label, value }: { readonly label: string; readonly value: string }) {
-  return (
-    <Fact label={label}>
-      <span className="flex items-start gap-1">
-        <span className="wrap-anywhere min-w-0 font-mono text-sm leading-7">{value}</span>
-        <CopyButton text={value} what={label} />
-      </span>
-    </Fact>
-  )
-}
 
 function CertificateFact({ certificate }: { readonly certificate: Certificate | undefined }) {
   return (
@@ -51,10 +40,10 @@ export function SettingsCard({ settings, certificate }: SettingsCardProps) {
   return (
     <Card title="Settings">
       <Facts>
-        <Copied label={connectionLabels.tokenUrl} value={settings.tokenUrl} />
-        <Copied label={connectionLabels.clientId} value={settings.clientId} />
+        <CopiedFact label={connectionLabels.tokenUrl} value={settings.tokenUrl} />
+        <CopiedFact label={connectionLabels.clientId} value={settings.clientId} />
         <CertificateFact certificate={certificate} />
-        <Copied label={connectionLabels.scope} value={settings.scope} />
+        <CopiedFact label={connectionLabels.scope} value={settings.scope} />
         <Fact label={connectionLabels.organization}>{settings.organization}</Fact>
         <Fact label={connectionLabels.apiVersion}>{settings.apiVersion}</Fact>
         <Fact label={connectionLabels.defaultProject}>

@@ -9,7 +9,12 @@ import {
   type ConnectionSettings,
   connectionInput,
 } from '#lib/connections/schema'
-import { normaliseGuid, normaliseOrganization, normaliseTokenUrl } from '#lib/platform/addresses/normalise'
+import {
+  normaliseGuid,
+  normaliseOrganization,
+  normaliseScope,
+  normaliseTokenUrl,
+} from '#lib/platform/addresses/normalise'
 import { apiVersions } from '#lib/platform/azure-devops/schema'
 import { scopes } from '#lib/platform/entra/schema'
 import { useSaveConnection } from '#query/connections'
@@ -37,21 +42,26 @@ interface ConnectionFormProps {
   readonly form: ConnectionFormState
   /** Absent for a new connection. */
   readonly id?: string
-  readonly onSaved?: (connection: Connection) => void
+  readonly onSaved?: (connection: Connection) => void | Promise<void>
+  /** Where to go once it is saved; to the connection unless given. */
+  readonly pathAfter?: (connection: Connection) => string
   readonly projectList?: string
   readonly status?: ReactNode
+  /** Within a setup it is clear where to connect, and leaving goes by its steps. */
+  readonly isStep?: boolean
 }
 
 /** The documented parameters under their documented labels, in their documented order. */
-export function ConnectionForm({ form, id, onSaved, projectList, status }: ConnectionFormProps) {
+export function ConnectionForm(props: ConnectionFormProps) {
+  const { form, id, onSaved, pathAfter = ({ id }) => `/connections/${id}`, projectList, status, isStep = false } = props
   const router = useRouter()
   const save = useSaveConnection(id)
   const submit = form.handleSubmit(() =>
     save.mutate(inputOf(form.getValues()), {
       onError: (error) => showFieldErrors(form, error),
-      onSuccess: (saved) => {
-        onSaved?.(saved)
-        router.push(`/connections/${saved.id}`)
+      onSuccess: async (saved) => {
+        await onSaved?.(saved)
+        router.push(pathAfter(saved))
       },
     }),
   )
@@ -61,7 +71,7 @@ export function ConnectionForm({ form, id, onSaved, projectList, status }: Conne
       <form onSubmit={submit} noValidate className="space-y-4">
         {save.isError && <ProblemNotice error={save.error} />}
         <Card className="space-y-5">
-          <KindChoice />
+          {!isStep && <KindChoice />}
           <TextField name="name" placeholder="Contoso" description="How your team recognises this connection." />
         </Card>
         <EntraFields />
@@ -70,7 +80,7 @@ export function ConnectionForm({ form, id, onSaved, projectList, status }: Conne
           <Button type="submit" variant="primary" busy={save.isPending}>
             Save connection
           </Button>
-          <LinkButton href={id === undefined ? '/' : `/connections/${id}`}>Cancel</LinkButton>
+          {!isStep && <LinkButton href={id === undefined ? '/' : `/connections/${id}`}>Cancel</LinkButton>}
           {status}
         </div>
       </form>
@@ -97,11 +107,18 @@ function EntraFields() {
           description="The Application (client) ID on the app's Overview page, not the object ID."
         />
         <CertificateField />
-        <SelectField
+        <TextField
           name="scope"
-          options={scopes}
-          description="Both stand for Azure DevOps. Microsoft advises the one with the application ID."
+          mono
+          list="scopes"
+          normalise={normaliseScope}
+          description="Ends with /.default. Both that are offered stand for Azure DevOps; Microsoft advises the one with the application ID."
         />
+        <datalist id="scopes">
+          {scopes.map((scope) => (
+            <option key={scope} value={scope} />
+          ))}
+        </datalist>
       </div>
     </Card>
   )

@@ -6,7 +6,7 @@ import { Select } from '#ui/select'
 import { useConnectionForm } from './values'
 
 interface SelectFieldProps {
-  readonly name: 'scope' | 'apiVersion' | 'retryMode'
+  readonly name: 'apiVersion' | 'retryMode'
   readonly options: readonly string[]
   readonly description?: ReactNode
 }

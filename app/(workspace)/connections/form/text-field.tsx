@@ -7,7 +7,7 @@ import { TextInput } from '#ui/text-input'
 import { useConnectionForm } from './values'
 
 interface TextFieldProps {
-  readonly name: 'name' | 'tokenUrl' | 'clientId' | 'organization' | 'defaultProject' | 'retryStatusCodeList'
+  readonly name: 'name' | 'tokenUrl' | 'clientId' | 'scope' | 'organization' | 'defaultProject' | 'retryStatusCodeList'
   readonly description?: ReactNode
   readonly placeholder?: string
   readonly optional?: boolean

@@ -21,8 +21,16 @@ const defaults: ConnectionInput = {
   retryMultiplyWaitTime: true,
 }
 
-/** A draft holds half-typed values; whether they are good is for the schema to say when the form is sent. */
-export const valuesOfDraft = (draft: SetupDraft): ConnectionInput => ({ ...defaults, ...(draft as ConnectionInput) })
+const isSetting = (name: string): boolean => name in defaults
+
+/**
+ * Those of a draft that are settings. They may be half typed; whether they are good is for the schema to say when the
+ * form is sent.
+ */
+export function valuesOfDraft(draft: SetupDraft): ConnectionInput {
+  const settings = Object.fromEntries(Object.entries(draft).filter(([name]) => isSetting(name)))
+  return { ...defaults, ...(settings as Partial<ConnectionInput>) }
+}
 
 export const valuesOfSettings = (settings: ConnectionSettings): ConnectionInput => ({
   ...settings,

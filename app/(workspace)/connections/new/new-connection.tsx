@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SetupDraft } from '#lib/setup/schema'
 import { type SandboxState, sandboxQuery } from '#query/sandbox'
-import { draftQuery, settingsDraft } from '#query/setup'
+import { draftQuery, settingsDraft, setupPath } from '#query/setup'
+import { useAutosave } from '#setup/use-autosave'
 import { ProblemNotice } from '#ui/problem-notice'
 import { SkeletonList } from '#ui/skeleton'
 import { ConnectionForm, useConnectionFormState } from '../form/connection-form'
-import { useDraft } from '../form/use-draft'
+import { useFormChanges } from '../form/use-form-changes'
 import { valuesOfDraft, valuesOfSandbox } from '../form/values'
 
 export function NewConnection({ startWithSandbox }: { readonly startWithSandbox: boolean }) {
@@ -32,14 +33,15 @@ interface DraftFormProps {
 function DraftForm({ draft, sandbox }: DraftFormProps) {
   const started = valuesOfDraft(draft)
   const form = useConnectionFormState(sandbox ? { ...started, ...valuesOfSandbox(sandbox, started.name) } : started)
-  const { status, discard } = useDraft(form)
+  const { change, discard, saving } = useAutosave(setupPath(settingsDraft), draft)
+  useFormChanges(form, change)
   return (
     <ConnectionForm
       form={form}
-      onSaved={discard}
+      onSaved={() => void discard()}
       status={
         <p role="status" className="text-muted text-sm">
-          {statusText[status]}
+          {statusText[saving]}
         </p>
       }
     />

@@ -1,23 +1,28 @@
 'use client'
 import Link from 'next/link'
-import { useState } from 'react'
-import type { ConnectionSettings, Finding } from '#lib/connections/schema'
-import { LinkButton } from '#ui/button'
-import { EvidenceTable } from '#ui/evidence'
-import { Icon } from '#ui/icon'
-import { mendingPlace } from './mending-place'
+import { type ReactNode, useState } from 'react'
+import type { Evidence } from '#lib/platform/errors/index'
+import { EvidenceTable } from './evidence'
+import { Icon } from './icon'
 
-interface FindingDetailsProps {
-  readonly finding: Finding
-  readonly isFailure: boolean
-  readonly settings: ConnectionSettings
-  readonly connectionId: string
+interface FindingProps {
+  readonly finding: {
+    readonly code: string
+    readonly title: string
+    readonly cause: string
+    readonly remedy: string
+    readonly detail?: string
+    readonly evidence: readonly Evidence[]
+  }
+  /** Failures are open; the rest opens on demand. */
+  readonly isOpen: boolean
+  /** Where it is mended. */
+  readonly actions?: ReactNode
 }
 
-/** What is wrong, why, and the way to mend it. Failures are open; the rest opens on demand. */
-export function FindingDetails({ finding, isFailure, settings, connectionId }: FindingDetailsProps) {
-  const [open, setOpen] = useState(isFailure)
-  const place = mendingPlace(finding, settings, connectionId)
+/** What is wrong, why, and the way to mend it. */
+export function FindingDetails({ finding, isOpen, actions }: FindingProps) {
+  const [open, setOpen] = useState(isOpen)
   return (
     <details
       open={open}
@@ -35,11 +40,7 @@ export function FindingDetails({ finding, isFailure, settings, connectionId }: F
         <Paragraph title="What to do" text={finding.remedy} />
         {finding.evidence.length > 0 && <EvidenceTable evidence={finding.evidence} />}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          {place && (
-            <LinkButton href={place.href} size="small" variant="primary">
-              {place.label}
-            </LinkButton>
-          )}
+          {actions}
           <Link href={`/help/${finding.code}`} className="prose-link inline-flex min-h-6 items-center text-sm">
             More about {finding.code}
           </Link>

@@ -1,0 +1,118 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { organizationOf } from '#lib/platform/addresses/organization'
+import { parseTokenUrl } from '#lib/platform/addresses/token-url'
+import type { Helper, SetupDraft } from '#lib/setup/schema'
+import { sandboxQuery } from '#query/sandbox'
+import { useStartSetup } from '#query/setup'
+import { Button } from '#ui/button'
+import { Card } from '#ui/card'
+import { Checkbox } from '#ui/checkbox'
+import { Choice } from '#ui/choice'
+import { Field } from '#ui/field'
+import { ProblemNotice } from '#ui/problem-notice'
+import { TextInput } from '#ui/text-input'
+import { OrganizationLookup, useOrganization } from './organization-lookup'
+
+const kinds = [
+  { value: 'microsoft', label: 'Microsoft', description: 'Your own tenant and Azure DevOps organization.' },
+  { value: 'sandbox', label: 'Sandbox', description: 'Practise with an emulated tenant. Nothing can go wrong.' },
+] as const
+
+const rights: readonly { readonly helper: Helper; readonly label: string; readonly description: string }[] = [
+  {
+    helper: 'entra',
+    label: 'I may register apps in Microsoft Entra ID',
+    description: 'If not, a colleague does steps 1 to 3 by a link that you send.',
+  },
+  {
+    helper: 'organization',
+    label: 'I may add users to the Azure DevOps organization',
+    description: 'Project Collection Administrators may. If not, a colleague does step 4 by a link.',
+  },
+]
+
+function useStart(isSandbox: boolean, organization: string, helpers: readonly Helper[]) {
+  const { push } = useRouter()
+  const start = useStartSetup()
+  const { data } = useOrganization(organization, isSandbox)
+  const tenant = data?.tenantId ? parseTokenUrl(data.tenantId) : undefined
+  const draft: SetupDraft = {
+    sandbox: isSandbox,
+    organization,
+    name: organization,
+    helpers: [...helpers],
+    ...(tenant && 'url' in tenant && { tokenUrl: tenant.url }),
+  }
+  const submit = () => start.mutate(draft, { onSuccess: ({ id }) => push(`/setup/${id}/register-app`) })
+  return { start, submit }
+}
+
+/** Asks for no more than is needed to begin: which organization, and who else has to help. */
+export function StartForm({ startWithSandbox }: { readonly startWithSandbox: boolean }) {
+  const { data: sandbox } = useQuery({ ...sandboxQuery(), enabled: false })
+  const [isSandbox, setSandbox] = useState(startWithSandbox && sandbox !== undefined)
+  const [text, setText] = useState(isSandbox ? (sandbox?.organization ?? '') : '')
+  const [helpers, setHelpers] = useState<readonly Helper[]>([])
+  const [isTried, setTried] = useState(false)
+  const organization = organizationOf(text)
+  const { start, submit } = useStart(isSandbox, organization ?? '', helpers)
+
+  function choose(kind: 'microsoft' | 'sandbox') {
+    setSandbox(kind === 'sandbox')
+    setText(kind === 'sandbox' ? (sandbox?.organization ?? '') : '')
+  }
+
+  const toggle = (helper: Helper) =>
+    setHelpers(helpers.includes(helper) ? helpers.filter((one) => one !== helper) : [...helpers, helper])
+
+  function send(event: FormEvent) {
+    event.preventDefault()
+    setTried(true)
+    if (organization) submit()
+  }
+
+  return (
+    <Card title="Begin a setup">
+      <form onSubmit={send} noValidate className="space-y-6">
+        {start.isError && <ProblemNotice error={start.error} />}
+        {sandbox && (
+          <Choice
+            legend="Where to connect"
+            name="kind"
+            value={isSandbox ? 'sandbox' : 'microsoft'}
+            options={kinds}
+            onChange={choose}
+          />
+        )}
+        <div className="space-y-2">
+          <Field
+            label="Organization"
+            description="The name in https://dev.azure.com/{name}, or the whole address."
+            error={isTried && !organization ? 'Enter the name of the organization or its address' : undefined}
+          >
+            <TextInput value={text} onChange={(event) => setText(event.target.value)} placeholder="contoso" />
+          </Field>
+          <OrganizationLookup organization={organization} isSandbox={isSandbox} />
+        </div>
+        <fieldset className="space-y-3">
+          <legend className="mb-2 font-medium text-sm">What you can do yourself</legend>
+          {rights.map(({ helper, label, description }) => (
+            <Checkbox
+              key={helper}
+              label={label}
+              description={description}
+              checked={!helpers.includes(helper)}
+              onChange={() => toggle(helper)}
+            />
+          ))}
+        </fieldset>
+        <Button type="submit" variant="primary" busy={start.isPending}>
+          Begin
+        </Button>
+      </form>
+    </Card>
+  )
+}
