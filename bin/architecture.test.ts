@@ -24,7 +24,7 @@ const files: readonly File[] = ['app', 'lib', 'bin', 'e2e', 'proxy.ts', 'instrum
 
 /** The judges of the sandbox and what they need are tests too. */
 const isTest = (path: string) => /\.(test|spec)\.tsx?$|^lib\/sandbox\/judges\//.test(path)
-const isFeature = (path: string) => /^lib\/(?!platform\/|sandbox\/)[^/]+\/[^/]+\.ts$/.test(path) && !isTest(path)
+const isFeature = (path: string) => /^lib\/(?!platform\/|sandbox\/)[^/]+\/.+\.ts$/.test(path) && !isTest(path)
 
 /** May the browser load it? Then it cannot say 'server-only'. */
 const isClientSafe = (path: string) =>
@@ -35,6 +35,10 @@ const withoutRole: Readonly<Record<string, string>> = {
   'lib/certificates/signer.ts': 'signs for a connection that the member was already allowed to use',
   'lib/connections/draft-settings.ts': 'reads half-typed values and nothing else',
   'lib/connections/link.ts': 'a shape, not a verb',
+  'lib/setup/commands/command.ts': 'a shape, not a verb',
+  'lib/setup/guide.ts': 'fills in the pages of the steps and reads nothing',
+  'lib/setup/hand-offs/open.ts': 'lets in whoever has the secret of a link',
+  'lib/setup/hand-offs/report.ts': 'lets in whoever has the secret of a link',
   'lib/setup/progress.ts': 'follows checks that asked for the role',
   'lib/setup/step-states.ts': 'judges checks that asked for the role',
   'lib/workspace/sign-in.ts': 'makes somebody a member',

@@ -1,19 +1,9 @@
 /** The practice portal, and the sandbox's control API, for people and scripts without a tenant. */
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { control } from './control'
 import { expect, test } from './fixtures'
 import { generateCertificate, saveConnection, signIn } from './journey'
-import type { Server } from './server'
-
-async function control(server: Server, method: string, path: string, body?: unknown): Promise<Response> {
-  const token = await readFile(join(server.dataDir, 'sandbox-control-token'), 'utf8')
-  const init = body === undefined ? {} : { body: JSON.stringify(body) }
-  return fetch(`${server.url}/sandbox/control${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}` },
-    ...init,
-  })
-}
 
 test('all six documented steps are walked in the practice portal, with an app of one’s own', async ({
   page,

@@ -4,6 +4,8 @@ interface FetchOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly body?: unknown
   readonly signal?: AbortSignal
+  /** Goes on although the page is left; for small bodies only. */
+  readonly outlivesPage?: boolean
 }
 
 async function problemIn(response: Response): Promise<ProblemError> {
@@ -15,9 +17,11 @@ async function problemIn(response: Response): Promise<ProblemError> {
  * Asks a route of ours. Gives the response when it succeeded.
  * @throws ProblemError with the problem document; whatever `fetch` throws when there is no answer
  */
-export async function fetchOk(path: string, { method = 'GET', body, signal }: FetchOptions = {}): Promise<Response> {
+export async function fetchOk(path: string, options: FetchOptions = {}): Promise<Response> {
+  const { method = 'GET', body, signal, outlivesPage = false } = options
   const response = await fetch(path, {
     method,
+    keepalive: outlivesPage,
     ...(signal && { signal }),
     ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   })

@@ -1,4 +1,5 @@
-import { queryOptions, useMutation } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { HandOff, HandOffInput, NewHandOff } from '#lib/setup/hand-offs/schema'
 import type { SetupDraft, SetupProgress } from '#lib/setup/schema'
 import { fetchJson, fetchOk } from './fetch'
 import { readNdjson } from './ndjson'
@@ -46,3 +47,35 @@ export const organizationQuery = (name: string, isSandbox: boolean) =>
 export async function* checkSetup(base: string, signal: AbortSignal): AsyncGenerator<SetupProgress> {
   yield* readNdjson<SetupProgress>(await fetchOk(`${base}/check`, { method: 'POST', signal }))
 }
+
+const handOffPath = (id: string): string => `/api/setup/hand-offs/${id}`
+
+/** How a hand-off stands; asked for again and again, so that the helper's work is seen while it is done. */
+export const handOffQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['setup', 'hand-offs', id],
+    queryFn: ({ signal }) => fetchJson<HandOff>(handOffPath(id), { signal }),
+    refetchInterval: 3000,
+    retry: false,
+  })
+
+export const useCreateHandOff = (setupId: string) =>
+  useMutation({
+    mutationFn: (body: HandOffInput) =>
+      fetchJson<NewHandOff>(`${setupPath(setupId)}/hand-offs`, { method: 'POST', body }),
+  })
+
+export function useRevokeHandOff(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => fetchOk(handOffPath(id), { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries(handOffQuery(id)),
+  })
+}
+
+/** Opens a link by its secret; gives the ID under which its page is found from then on. */
+export const useEnterHandOff = () =>
+  useMutation({
+    mutationFn: (secret: string) =>
+      fetchJson<{ readonly id: string }>('/api/hand-offs', { method: 'POST', body: { secret } }),
+  })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { listCertificates } from '#lib/certificates/list'
-import type { PublicFileFormat } from '#lib/certificates/schema'
+import type { Certificate, PublicFileFormat } from '#lib/certificates/schema'
 import { getConnection } from '#lib/connections/get'
 import { listConnections } from '#lib/connections/list'
 import type { SetupStep } from '#lib/platform/errors/index'
@@ -8,6 +8,7 @@ import { guideValues, portalLink } from '#lib/setup/guide'
 import type { SetupDraft } from '#lib/setup/schema'
 import { certificateFile } from '#query/certificates'
 import { storageContext } from './context'
+import type { HandOffInHand } from './hand-offs'
 import { sandbox, sandboxIsOn } from './sandbox'
 import { describeSandbox, type SandboxState } from './sandbox-state'
 import { currentMember } from './session'
@@ -40,8 +41,29 @@ export const setup = async (id: string) => findDraft(await currentMember(), id)
 
 /** What the page of a step fills in for the person whose setup it is. */
 export async function setupGuide(step: SetupStep, draft: SetupDraft) {
-  const values = guideValues(draft)
   const certificate = (await certificates()).find(({ id }) => id === draft.certificateId)
   const file = (format: PublicFileFormat) => certificateFile(certificate?.id ?? '', format)
-  return { values, portal: portalLink(step, values), commands: [], certificate, certificateFile: file }
+  return guideOf(step, draft, certificate, file)
+}
+
+/** The same for a helper, on behalf of the one who asked. */
+export async function guideOfHandOff({ id, draft, member }: HandOffInHand, step: SetupStep) {
+  const all = await listCertificates(await storageContext(), member)
+  const file = (format: PublicFileFormat) => `/api/hand-offs/${id}/certificate?format=${format}`
+  return guideOf(
+    step,
+    draft,
+    all.find((one) => one.id === draft.certificateId),
+    file,
+  )
+}
+
+function guideOf(
+  step: SetupStep,
+  draft: SetupDraft,
+  certificate: Certificate | undefined,
+  certificateFile: (format: PublicFileFormat) => string,
+) {
+  const values = guideValues(draft)
+  return { values, portal: portalLink(step, values), commands: [], certificate, certificateFile }
 }

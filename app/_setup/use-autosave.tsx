@@ -30,7 +30,7 @@ export function useAutosave(base: string, given: SetupDraft, onSaved: () => void
     timer.current = undefined
     setSaving('pending')
     try {
-      await fetchOk(base, { method: 'PUT', body: latest.current })
+      await fetchOk(base, { method: 'PUT', body: latest.current, outlivesPage: true })
       setSaving('success')
       onSaved()
     } catch {
@@ -38,7 +38,14 @@ export function useAutosave(base: string, given: SetupDraft, onSaved: () => void
     }
   }, [base, onSaved])
 
-  useEffect(() => () => void save(), [save])
+  useEffect(() => {
+    const leave = () => void save()
+    addEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [save])
 
   const change = useCallback(
     (values: SetupDraft) => {

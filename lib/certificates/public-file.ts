@@ -1,14 +1,9 @@
 import 'server-only'
 import { X509Certificate } from 'node:crypto'
 import { type Member, requireRole } from '#lib/platform/access'
+import type { File } from '#lib/platform/http/file'
 import type { PublicFileFormat } from './schema'
 import { type CertificatesContext, selectCertificate } from './store'
-
-interface PublicFile {
-  readonly bytes: Uint8Array<ArrayBuffer>
-  readonly fileName: string
-  readonly contentType: string
-}
 
 /** Every character that a header or some file system would trip over becomes a hyphen. */
 const fileNameOf = (name: string): string =>
@@ -23,7 +18,7 @@ export async function publicFile(
   member: Member,
   id: string,
   format: PublicFileFormat,
-): Promise<PublicFile> {
+): Promise<File> {
   requireRole(member, 'viewer')
   const { name, certificatePem } = await selectCertificate(db, member.workspaceId, id)
   const fileName = `${fileNameOf(name)}.${format}`

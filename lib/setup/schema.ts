@@ -11,12 +11,10 @@ export const setupSteps = [
   { step: 6, slug: 'finish', title: 'Generate a token and test the connection', short: 'Token and test' },
 ] as const satisfies readonly { step: SetupStep; slug: string; title: string; short: string }[]
 
-export type StepSlug = (typeof setupSteps)[number]['slug']
-
-export const setupStep = z.literal([1, 2, 3, 4, 5, 6])
+const setupStep = z.literal([1, 2, 3, 4, 5, 6])
 
 /** Who else has to help, because the person lacks the rights: an administrator of Entra ID, or of the organization. */
-const helpers = ['entra', 'organization'] as const
+export const helpers = ['entra', 'organization'] as const
 export type Helper = (typeof helpers)[number]
 
 const text = z.string().max(300)
@@ -54,6 +52,8 @@ export const setupDraft = z
     /** Steps of which the person said that they are done. */
     marked: z.array(setupStep).max(6),
     handOffs: z.array(z.uuid()).max(6),
+    /** Of each hand-off when the report was made that was taken over last. */
+    reportsSeen: z.record(z.uuid(), z.iso.datetime()),
     /** The connection that was saved from it. */
     connectionId: z.uuid(),
     /** ISO 8601 */

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { sandboxQuery } from '#query/sandbox'
 import { sandboxState, setups } from '#server/queries'
 import { PageHeader } from '#ui/page-header'
-import { SetupList } from './setup-list'
+import { SetupListLater } from './setup-list-later'
 import { StartForm } from './start-form'
 
 export const metadata = { title: 'Set up a connection' }
@@ -29,7 +29,7 @@ export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {
         }
       />
       <div className="space-y-4">
-        {underWay.length > 0 && <SetupList setups={underWay} />}
+        {underWay.length > 0 && <SetupListLater setups={underWay} />}
         <HydrationBoundary state={dehydrate(client)}>
           <StartForm startWithSandbox={kind === 'sandbox'} />
         </HydrationBoundary>

@@ -83,6 +83,24 @@ export const ownErrors = {
     cause: 'Viewers read, editors change, owners manage the workspace.',
     remedy: 'Ask an owner of the workspace to do it or to give you the role.',
   },
+  hand_off_invalid: {
+    status: 404,
+    title: 'This link does not work',
+    cause: 'It is incomplete, or it was made by another Certboard.',
+    remedy: 'Copy the whole link, or ask the person who sent it for another one.',
+  },
+  hand_off_expired: {
+    status: 410,
+    title: 'This link is too old',
+    cause: 'Links for helpers end on the day that their sender chose.',
+    remedy: 'Ask the person who sent it for another one.',
+  },
+  hand_off_revoked: {
+    status: 410,
+    title: 'This link was taken back',
+    cause: 'The person who sent it does not need it any more.',
+    remedy: 'Nothing is left to do here. If you think that this is a mistake, ask the person who sent it.',
+  },
   setup_drafts_full: {
     status: 422,
     title: 'Five setups are under way already',

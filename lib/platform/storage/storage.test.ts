@@ -9,6 +9,7 @@ import { testDatabase } from '#lib/platform/testing/database'
 import { openDatabase } from './database'
 import { openEmbedded } from './embedded'
 import { migrate } from './migrate'
+import { migrations } from './migrations/index'
 import * as tables from './tables'
 
 const folders: string[] = []
@@ -133,13 +134,10 @@ describe('migrations', () => {
   it('run once however many processes start at the same time', async () => {
     const { client } = openClientOf(db())
     await client.unsafe('create table if not exists runs (n int)')
-    const counting = [
-      { id: '0001-foundation', sql: '' },
-      { id: '0002-counting', sql: 'insert into runs values (1)' },
-    ]
+    const counting = [...migrations, { id: '9999-counting', sql: 'insert into runs values (1)' }]
     await Promise.all(Array.from({ length: 5 }, () => migrate(client, counting)))
     expect(await client`select n from runs`).toHaveLength(1)
-    await client.unsafe("drop table runs; delete from migrations where id = '0002-counting'")
+    await client.unsafe("drop table runs; delete from migrations where id = '9999-counting'")
   })
 })
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { index, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '#lib/platform/access'
 
 const id = () => uuid('id').primaryKey()
@@ -79,4 +79,30 @@ export const connectionTests = pgTable(
     testedAt: at('tested_at').notNull().defaultNow(),
   },
   (table) => [index('connection_tests_latest').on(table.connectionId, table.testedAt)],
+)
+
+/** Links by which somebody without an account does some steps of a setup. */
+export const handOffs = pgTable(
+  'hand_offs',
+  {
+    id: id(),
+    workspaceId: workspaceId(),
+    /** Who asked for help, and on whose behalf the steps are checked. */
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => members.id, { onDelete: 'cascade' }),
+    /** The SHA-256 of the link's secret, in hex; the secret itself is nowhere. */
+    secretHash: text('secret_hash').notNull(),
+    helper: text('helper', { enum: ['entra', 'organization'] }).notNull(),
+    /** The setup's values as JSON, sealed by the vault for this row. */
+    sealedDraft: text('sealed_draft').notNull(),
+    /** What the helper has entered, as JSON, sealed like that. */
+    sealedReport: text('sealed_report').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+    openedAt: at('opened_at'),
+    reportedAt: at('reported_at'),
+    revokedAt: at('revoked_at'),
+  },
+  (table) => [uniqueIndex('hand_offs_secret').on(table.secretHash), index('hand_offs_workspace').on(table.workspaceId)],
 )

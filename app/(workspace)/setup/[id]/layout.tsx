@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { setupSteps } from '#lib/setup/schema'
 import { setupPath } from '#query/setup'
+import { HandOffs } from '#setup/hand-offs'
 import { SetupProvider } from '#setup/setup-provider'
 import { foundSetup } from './found'
 import { StepList } from './step-list'
@@ -12,6 +13,7 @@ export default async function SetupLayout({ params, children }: LayoutProps<'/se
   const draft = await foundSetup(id)
   return (
     <SetupProvider base={setupPath(id)} draft={draft}>
+      <HandOffs />
       <Frame id={id}>{children}</Frame>
     </SetupProvider>
   )

@@ -1,5 +1,6 @@
 import 'server-only'
 import { foundation } from './0001-foundation'
+import { handOffs } from './0003-hand-offs'
 
 export interface Migration {
   /** Number and name; the order in which migrations run is the order of their IDs. */
@@ -8,4 +9,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [foundation]
+export const migrations: readonly Migration[] = [foundation, handOffs]

@@ -1,6 +1,7 @@
 import { setupGuide } from '#server/queries'
 import { UploadCertificate } from '#setup/steps/upload-certificate'
 import { foundSetup } from '../found'
+import { HandOffLater } from '../hand-off-later'
 import { StepFrame, stepMetadata } from '../step-frame'
 import { WithCertificates } from '../with-certificates'
 import { ChooseCertificateLater } from './choose-certificate-later'
@@ -16,6 +17,7 @@ export default async function CertificatePage({ params }: PageProps<'/setup/[id]
         <ChooseCertificateLater />
       </WithCertificates>
       <UploadCertificate {...guide} />
+      <HandOffLater setupId={id} helper="entra" />
     </StepFrame>
   )
 }

@@ -1,6 +1,7 @@
 import { setupGuide } from '#server/queries'
 import { Permissions } from '#setup/steps/permissions'
 import { foundSetup } from '../found'
+import { HandOffLater } from '../hand-off-later'
 import { StepFrame, stepMetadata } from '../step-frame'
 import { PermissionsDecision } from './permissions-decision'
 
@@ -13,6 +14,7 @@ export default async function PermissionsPage({ params }: PageProps<'/setup/[id]
     <StepFrame id={id} step={3}>
       <Permissions {...guide} />
       <PermissionsDecision />
+      <HandOffLater setupId={id} helper="entra" />
     </StepFrame>
   )
 }

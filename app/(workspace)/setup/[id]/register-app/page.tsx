@@ -1,6 +1,7 @@
 import { setupGuide } from '#server/queries'
 import { RegisterApp } from '#setup/steps/register-app'
 import { foundSetup } from '../found'
+import { HandOffLater } from '../hand-off-later'
 import { StepFrame, stepMetadata } from '../step-frame'
 
 export const metadata = stepMetadata(1)
@@ -11,6 +12,7 @@ export default async function RegisterAppPage({ params }: PageProps<'/setup/[id]
   return (
     <StepFrame id={id} step={1}>
       <RegisterApp {...guide} />
+      <HandOffLater setupId={id} helper="entra" />
     </StepFrame>
   )
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { updateHandOffs } from '#lib/setup/hand-offs/update'
 import { setupDraft, setupId } from '#lib/setup/schema'
+import { storageContext } from '#server/context'
 import { route } from '#server/route'
 import { findDraft, removeDraft, writeDraft } from '#server/setup-drafts'
 
@@ -11,8 +13,10 @@ export const GET = route(
   async ({ member, params }) => (await findDraft(member, params.id)) ?? {},
 )
 
-export const PUT = route({ allow: 'editor', params, body: setupDraft }, ({ member, params, body }) =>
-  writeDraft(member, params.id, body),
-)
+/** Helpers see the new values too. */
+export const PUT = route({ allow: 'editor', params, body: setupDraft }, async ({ member, params, body }) => {
+  await writeDraft(member, params.id, body)
+  await updateHandOffs(await storageContext(), member, body)
+})
 
 export const DELETE = route({ allow: 'editor', params }, ({ params }) => removeDraft(params.id))

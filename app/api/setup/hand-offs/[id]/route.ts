@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { getHandOff } from '#lib/setup/hand-offs/get'
+import { revokeHandOff } from '#lib/setup/hand-offs/revoke'
+import { handOffId } from '#lib/setup/hand-offs/schema'
+import { storageContext } from '#server/context'
+import { route } from '#server/route'
+
+const params = z.object({ id: handOffId })
+
+export const GET = route({ allow: 'editor', params }, async ({ member, params }) =>
+  getHandOff(await storageContext(), member, params.id),
+)
+
+/** Takes the link back. What the helper has entered stays to be seen. */
+export const DELETE = route({ allow: 'editor', params }, async ({ member, params }) =>
+  revokeHandOff(await storageContext(), member, params.id),
+)
