@@ -73,6 +73,20 @@ describe('who is let in', () => {
     expect(JSON.parse(bytes.subarray(3).toString())).toMatchObject({ typeKey: 'VssServiceException' })
   })
 
+  test.each([
+    ['northwind', '6e0c3a51-8f24-4d6b-9c1e-2b7f5a90d348'],
+    ['tailspin', '00000000-0000-0000-0000-000000000000'],
+  ])('the organization %s is there, is of tenant %s, and lets nobody of this tenant in', async (name, tenant) => {
+    const ask = (caller: Caller) =>
+      asCaller(caller).fetch(new Request(`https://dev.azure.com/${name}/_apis/connectionData`, { headers: suppress }))
+    const anonymous = await ask({ kind: 'none' })
+    expect(anonymous.status).toBe(401)
+    expect(anonymous.headers.get('x-vss-resourcetenant')).toBe(tenant)
+    const known = await ask(member)
+    expect(known.status).toBe(401)
+    expect((await bodyOf<ErrorBody>(known)).message).toContain('TF400813')
+  })
+
   test('another organization does not exist, whoever asks', async () => {
     const answer = await asCaller({ kind: 'none' }).fetch(new Request('https://dev.azure.com/fabrikam/_apis/projects'))
     expect(answer.status).toBe(404)

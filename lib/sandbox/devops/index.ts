@@ -2,6 +2,7 @@ import 'server-only'
 import { notEmulated } from '../not-emulated'
 import { createWorld } from '../seed'
 import { listResources } from './location/discovery'
+import { tenantOfNeighbour } from './neighbours'
 import { type Address, parseAddress } from './protocol/address'
 import { negotiateVersion } from './protocol/api-version'
 import type { Caller } from './protocol/caller'
@@ -20,6 +21,7 @@ import { answerUnknown } from './protocol/unknown-route'
 import { createRoutes } from './routes'
 import { visibleTo } from './security/visible'
 import { createStore } from './store/index'
+import { guidOf } from './store/members/ids'
 import type { Tenant } from './store/members/tenant'
 import { createRenderer } from './wit/render'
 
@@ -107,8 +109,17 @@ export function createDevOps({
     return await refusing(admitted, () => serve(admitted))
   }
 
+  /** Another organization takes no token of this tenant; that it then answers as to a bad one is unverified. */
+  async function askNeighbour({ request, now }: Asked, { organization }: Address, tenantId: string): Promise<Response> {
+    const caller = await identify(request)
+    const realm: Realm = { organization, organizationId: guidOf(organization), tenantId, now }
+    return turnAway(request, realm, caller.kind === 'principal' ? { kind: 'invalid' } : caller)
+  }
+
   async function answerTo(asked: Asked): Promise<Response> {
     const address = parseAddress(new URL(asked.request.url))
+    const neighbour = tenantOfNeighbour(address.organization)
+    if (neighbour !== undefined) return await askNeighbour(asked, address, neighbour)
     if (address.organization.toLowerCase() !== organization.toLowerCase()) return organizationUnknown(asked)
     if (isStopped()) return organizationStopped(asked, collectionStopped(organization))
     if (address.service === 'vssps.dev.azure.com' && !address.path) return identityPage(asked, tenant.id)
