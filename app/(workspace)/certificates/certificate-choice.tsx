@@ -1,9 +1,12 @@
 import type { Choice as Answer } from '#lib/platform/errors/index'
+import type { Problem } from '#query/problem'
 import { Choice } from '#ui/choice'
 import { Notice } from '#ui/notice'
+import { isThumbprint, ThumbprintText } from '#ui/thumbprint'
 
 interface CertificateChoiceProps {
-  readonly choices: readonly Answer[]
+  /** `certificate_choice_needed`, with the choices. */
+  readonly question: Problem
   readonly value: string | undefined
   readonly error: string | undefined
   readonly onChange: (thumbprintSha256: string) => void
@@ -12,26 +15,21 @@ interface CertificateChoiceProps {
 /** The question comes up above the button that was just pressed, so it takes the focus. */
 const focusFirst = (group: HTMLElement | null) => group?.querySelector('input')?.focus()
 
-function Facts({ facts }: Pick<Answer, 'facts'>) {
-  return facts.map(({ label, value }) => (
+const describe = (facts: Answer['facts']) =>
+  facts.map(({ label, value }) => (
     <span key={label} className="mt-1 block">
-      {label} <span className="wrap-anywhere font-mono text-xs">{value}</span>
+      {label} {isThumbprint(value) ? <ThumbprintText value={value} /> : value}
     </span>
   ))
-}
 
 /** Which of several certificates in the files is meant. */
-export function CertificateChoice({ choices, value, error, onChange }: CertificateChoiceProps) {
-  const options = choices.map(({ label, facts, ...choice }) => ({
-    ...choice,
-    label,
-    description: <Facts facts={facts} />,
-  }))
+export function CertificateChoice({ question, value, error, onChange }: CertificateChoiceProps) {
+  const options = (question.choices ?? []).map(({ facts, ...choice }) => ({ ...choice, description: describe(facts) }))
   return (
     <div ref={focusFirst} className="space-y-4">
       <div role="alert">
-        <Notice title="There is more than one certificate with its key">
-          <p>Choose the one that is, or will be, uploaded to the app registration; its thumbprint tells.</p>
+        <Notice title={question.title}>
+          <p>{question.remedy}</p>
         </Notice>
       </div>
       <Choice

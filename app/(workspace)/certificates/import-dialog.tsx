@@ -27,7 +27,7 @@ export function ImportDialog({ open, onClose, onDone }: ImportDialogProps) {
       open={open}
       onClose={onClose}
       title="Import a certificate"
-      description="A PFX or PEM file with the certificate and its private key, or two files. The key is sealed on arrival; no page or API ever gives it out again."
+      description="A PFX or PEM file with the certificate and its private key, or each in a file of its own. The key is sealed on arrival; no page or API ever gives it out again."
     >
       <ImportForm onClose={onClose} {...(onDone && { onDone })} />
     </Dialog>
@@ -50,28 +50,28 @@ async function takeFile(form: ImportFormState, name: 'file' | 'keyFile', file: F
 
 function useImportForm({ onClose, onDone }: Omit<ImportDialogProps, 'open'>) {
   const importing = useImportCertificate()
-  /** What the files hold, where it is more than one certificate with its key. */
-  const [choices, setChoices] = useState<Problem['choices']>()
+  /** Asked, where the files hold more than one certificate with its key. */
+  const [question, setQuestion] = useState<Problem>()
   const form = useForm<ImportCertificateInput>({
     resolver: zodResolver(importCertificateInput),
     defaultValues: { name: '', file: '', keyFile: '', password: '' },
   })
 
   async function take(name: 'file' | 'keyFile', file: File | undefined) {
-    setChoices(undefined)
+    setQuestion(undefined)
     form.setValue('thumbprintSha256', undefined)
     await takeFile(form, name, file)
   }
 
   const submit = form.handleSubmit((input) => {
-    if (choices && !input.thumbprintSha256) {
+    if (question && !input.thumbprintSha256) {
       form.setError('thumbprintSha256', { message: 'Choose one of them' })
       return
     }
     importing.mutate(given(input), {
       onError: (error) => {
         showFieldErrors(form, error)
-        if (hasCode(error, 'certificate_choice_needed')) setChoices(problemOf(error).choices)
+        if (hasCode(error, 'certificate_choice_needed')) setQuestion(problemOf(error))
       },
       onSuccess: (certificate) => {
         onClose()
@@ -79,19 +79,19 @@ function useImportForm({ onClose, onDone }: Omit<ImportDialogProps, 'open'>) {
       },
     })
   })
-  return { importing, form, submit, take, choices }
+  return { importing, form, submit, take, question }
 }
 
 function ImportForm(props: Omit<ImportDialogProps, 'open'>) {
-  const { importing, form, submit, take, choices } = useImportForm(props)
+  const { importing, form, submit, take, question } = useImportForm(props)
   const { errors } = form.formState
   const isQuestion = hasCode(importing.error, 'certificate_choice_needed')
   return (
     <form onSubmit={submit} noValidate className="space-y-5">
       {importing.isError && !isQuestion && <ProblemNotice error={importing.error} />}
-      {choices && (
+      {question && (
         <CertificateChoice
-          choices={choices}
+          question={question}
           value={form.watch('thumbprintSha256')}
           error={errors.thumbprintSha256?.message}
           onChange={(thumbprint) => form.setValue('thumbprintSha256', thumbprint, { shouldValidate: true })}

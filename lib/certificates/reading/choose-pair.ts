@@ -64,9 +64,8 @@ export function choosePair(
   const pairs = pairsOf(certificates, privateKeys)
   if (pairs.length === 0) throw new AppError('certificate_pair_mismatch')
   const choices = onePerKey(pairs)
-  const matching = chosen ? pairs.filter((pair) => thumbprintOf(pair) === chosen) : choices
-  const [pair] = matching
-  if (!pair || (!chosen && choices.length > 1)) {
+  const [pair, another] = chosen ? pairs.filter((one) => thumbprintOf(one) === chosen) : choices
+  if (!pair || (another && !chosen)) {
     throw new AppError('certificate_choice_needed', { field: 'thumbprintSha256', choices: choices.map(choiceOf) })
   }
   return pair

@@ -2,6 +2,9 @@
 import { hash, pbkdf2Sync, scryptSync } from 'node:crypto'
 import { requireModestRounds, requireModestScrypt } from './limits.mjs'
 
+/** In bytes; that of HMAC with SHA-512. */
+const longestKey = 64
+
 /** The size of a hash function's blocks in bytes: FIPS 180-4, figure 1. */
 const blockSizeOf = (algorithm) => (/^sha(384|512)/.test(algorithm) ? 128 : 64)
 
@@ -52,9 +55,9 @@ export function pbkdf1Key({ algorithm, password, salt, rounds, size }) {
   return digest.subarray(0, size)
 }
 
-/** RFC 8018 section 5.2: as many rounds again for every piece of the key as long as a hash. */
+/** RFC 8018 section 5.2. For a MAC the file also chooses the length of the key, which may be worth more rounds. */
 export function pbkdf2Key({ algorithm, password, salt, rounds, size }) {
-  requireModestRounds(rounds * Math.ceil(size / sizeOf(algorithm)))
+  requireModestRounds(rounds * Math.ceil(size / longestKey))
   return pbkdf2Sync(password, salt, rounds, size, algorithm)
 }
 

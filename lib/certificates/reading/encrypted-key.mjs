@@ -28,7 +28,7 @@ export function readEncryptedKey(der, password) {
 function openDekInfo(body, password) {
   const [, name, iv, base64] = dekInfo.exec(body) ?? refuse('certificate_file_unreadable')
   const cipher = name.toLowerCase()
-  if (!(cipher in ciphers)) refuse('certificate_encryption_unsupported')
+  if (!Object.hasOwn(ciphers, cipher)) refuse('certificate_encryption_unsupported')
   const ivBytes = Buffer.from(iv, 'hex')
   const salt = ivBytes.subarray(0, 8)
   const key = opensslKey({ password: Buffer.from(password), salt, size: ciphers[cipher].keySize })
