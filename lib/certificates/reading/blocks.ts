@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError, type ErrorCode } from '#lib/platform/errors/index'
-import type { Block } from './block'
+import { type Block, certificateLabels } from './block'
 import { derBlocks } from './der'
 import { pemBlocks, textOf } from './pem'
 
@@ -17,9 +17,12 @@ const foreignLabels: Readonly<Record<string, ErrorCode>> = {
   'OPENSSH PRIVATE KEY': 'certificate_is_ssh_key',
 }
 
-/** The code that explains a file in which something is missing. */
-export const foreignCodeOf = (blocks: readonly Block[]): ErrorCode | undefined =>
-  blocks.map(({ label }) => foreignLabels[label]).find((code) => code !== undefined)
+/** The code that explains a file in which something is missing. A request beside its certificate explains nothing. */
+export function foreignCodeOf(blocks: readonly Block[]): ErrorCode | undefined {
+  const codes = blocks.map(({ label }) => foreignLabels[label])
+  const hasCertificate = blocks.some(({ label }) => certificateLabels.includes(label))
+  return codes.find((code) => code && !(hasCertificate && code === 'certificate_is_request'))
+}
 
 function requireOurKind(bytes: Uint8Array, text: string): void {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')

@@ -32,6 +32,7 @@ const alone = (outcome: Variant['outcome'], what: string, file: string): Variant
 export const foreignVariants: readonly Variant[] = [
   alone('certificate_key_missing', 'public certificate, PEM', 'cert.pem'),
   alone('certificate_key_missing', 'public certificate, DER', 'cert.der'),
+  alone('certificate_key_missing', 'public certificate and its request', 'with-request.pem'),
   alone('certificate_missing', 'private key alone', 'key.pem'),
   alone('certificate_missing', 'public key alone', 'public.pem'),
   pair('certificate_key_missing', 'public key as the key file', 'cert', 'public.pem'),

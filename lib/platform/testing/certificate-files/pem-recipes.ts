@@ -95,6 +95,7 @@ export const pemRecipes: Readonly<Record<string, Recipe>> = {
 /** What people choose by mistake. */
 export const foreignRecipes: Readonly<Record<string, Recipe>> = {
   'request.der': 'openssl req -in request.csr -outform der',
+  'with-request.pem': joined('request.csr', 'cert.pem'),
   'new-request.csr': bent('request.csr', (text) => text.replaceAll('CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST')),
   ssh: "ssh-keygen -q -t rsa -b 2048 -N '' -f ssh",
   'ssh.pub': 'ssh-keygen -y -f ssh',
