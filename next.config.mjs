@@ -11,15 +11,7 @@ const securityHeaders = [
 ]
 
 /** What lib/certificates/reading/file-worker.mjs imports, and what that imports in turn. */
-const certificateWorkerPackages = [
-  'pkijs',
-  'asn1js',
-  'bytestreamjs',
-  'node-forge',
-  'tslib',
-  '@peculiar/utils',
-  '@noble/hashes',
-]
+const certificateWorkerPackages = ['asn1js', '@peculiar/utils', 'node-forge']
 
 /** @type {import('next').NextConfig} */
 export default {

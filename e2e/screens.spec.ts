@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { generateCertificate, registerCertificate, saveConnection, signIn } from './journey'
+import { pemFile, twoPairs } from './pair'
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const themes = ['light', 'dark'] as const
@@ -63,6 +64,15 @@ test('every screen is accessible, and nothing on it is blocked, in both themes a
   await page.getByRole('button', { name: 'Import' }).first().click()
   await expect(page.getByRole('dialog')).toBeVisible()
   await inspect(page, 'import-dialog')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('File', { exact: true }).setInputFiles(pemFile('letter.pem', 'Dear reader'))
+  await dialog.getByRole('button', { name: 'Import' }).click()
+  await expect(dialog.getByText('certificate_file_unreadable')).toBeVisible()
+  await inspect(page, 'import-refused')
+  await dialog.getByLabel('File', { exact: true }).setInputFiles(pemFile('two.pem', twoPairs('one', 'two')))
+  await dialog.getByRole('button', { name: 'Import' }).click()
+  await dialog.getByLabel('CN=two').check()
+  await inspect(page, 'import-choice')
   await page.goto('/work-items')
   await inspect(page, 'work-items-empty')
   await page.goto('/sandbox')

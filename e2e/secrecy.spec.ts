@@ -1,15 +1,13 @@
 /** The private key never leaves the server: every route and every page is asked, and the answers searched for it. */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { saveConnection, signIn } from './journey'
+import { makePair } from './pair'
 
 const api = join(import.meta.dirname, '..', 'app', 'api')
 const password = 'correct horse battery staple'
-const subject = '/CN=Secrecy'
 
 /** A pair in one PEM, and what would give the key away: its lines, its label, its password. */
 interface Secrets {
@@ -21,16 +19,10 @@ interface Secrets {
 const sealed = /sealed_?(?:key|settings)|client_assertion|eyJ[\w-]{10,}\./i
 
 function makeKey(): Secrets {
-  const folder = mkdtempSync(join(tmpdir(), 'certboard-secrecy-'))
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
-  const options = ['-newkey', 'rsa:2048', '-nodes', '-days', '30', '-subj', subject]
-  execFileSync('openssl', ['req', '-x509', ...options, '-keyout', key, '-out', certificate], { stdio: 'ignore' })
-  const keyPem = readFileSync(key, 'utf8')
-  const pem = `${keyPem}${readFileSync(certificate, 'utf8')}`
-  rmSync(folder, { recursive: true })
-  const lines = keyPem.split('\n').filter((line) => line.length === 64)
+  const { key, certificate } = makePair('Secrecy')
+  const lines = key.split('\n').filter((line) => line.length === 64)
   // The first line of every RSA 2048 key is nearly the same.
-  return { pem, traces: [...lines.slice(2), 'PRIVATE KEY', password] }
+  return { pem: key + certificate, traces: [...lines.slice(2), 'PRIVATE KEY', password] }
 }
 
 /** Every route that exists, so that a new one is asked without anybody thinking of it; what deletes comes last. */

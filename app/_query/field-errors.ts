@@ -1,18 +1,24 @@
 import type { FieldValues, Path, UseFormReturn } from 'react-hook-form'
-import { hasCode, problemOf } from './problem'
+import { type Problem, problemOf } from './problem'
+
+/** What the server says about single fields, each with its path. */
+function* fieldErrors(problem: Problem): Iterable<readonly [field: string, message: string]> {
+  if (problem.field) yield [problem.field, problem.title]
+  if (problem.code !== 'request_invalid') return
+  for (const { label, value } of problem.evidence) yield [label, value]
+}
 
 /**
- * Puts what the server says about single fields at those fields: the evidence labels of `request_invalid` are field
- * paths. Everything else is for a notice.
+ * Puts what the server says about single fields at those fields: the field that a problem names, or the evidence of
+ * `request_invalid`, whose labels are field paths. Everything else is for a notice.
  */
 export function showFieldErrors<Values extends FieldValues, Context, Output>(
   form: UseFormReturn<Values, Context, Output>,
   error: unknown,
 ): void {
-  if (!hasCode(error, 'request_invalid')) return
   const names = Object.keys(form.getValues())
-  for (const { label, value } of problemOf(error).evidence) {
+  for (const [field, message] of fieldErrors(problemOf(error))) {
     // Checked against the form's own values, so it is one of its paths.
-    if (names.includes(label)) form.setError(label as Path<Values>, { message: value }, { shouldFocus: true })
+    if (names.includes(field)) form.setError(field as Path<Values>, { message }, { shouldFocus: true })
   }
 }

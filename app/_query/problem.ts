@@ -1,4 +1,4 @@
-import type { ErrorCode, Evidence } from '#lib/platform/errors/index'
+import type { Choice, ErrorCode, Evidence } from '#lib/platform/errors/index'
 
 /** The problem document (RFC 9457) as our routes send it. */
 export interface Problem {
@@ -10,6 +10,10 @@ export interface Problem {
   /** Absent when no request of ours answered. */
   readonly requestId?: string
   readonly evidence: readonly Evidence[]
+  /** The field of the form that has to be changed, where it is a single one. */
+  readonly field?: string
+  /** The values that the field may have, where a person has to choose. */
+  readonly choices?: readonly Choice[]
   readonly retryAfter?: number
 }
 

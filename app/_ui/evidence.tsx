@@ -1,7 +1,5 @@
 import type { Evidence } from '#lib/platform/errors/index'
-import { Thumbprint } from './thumbprint'
-
-const thumbprint = /^(?:[0-9A-F]{40}|[0-9A-F]{64})$/
+import { isThumbprint, Thumbprint } from './thumbprint'
 
 /** The facts behind a finding or an error, each under its label. */
 export function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] }) {
@@ -15,7 +13,7 @@ export function EvidenceTable({ evidence }: { readonly evidence: readonly Eviden
               {label}
             </th>
             <td className="wrap-anywhere py-0.5 sm:py-1.5">
-              {thumbprint.test(value) ? <Thumbprint value={value} what={label} /> : value}
+              {isThumbprint(value) ? <Thumbprint value={value} what={label} /> : value}
             </td>
           </tr>
         ))}

@@ -12,7 +12,7 @@ import { listCertificates } from './list'
 import { publicFile } from './public-file'
 import { removeCertificate } from './remove'
 import type { Certificate } from './schema'
-import { generateCertificateInput } from './schema'
+import { generateCertificateInput, importCertificateInput } from './schema'
 import { certificateSigner } from './signer'
 
 const { openssl, read, write } = opensslFolder()
@@ -26,7 +26,7 @@ const editor = as('editor')
 const viewer = as('viewer')
 const stranger = as('owner', crypto.randomUUID())
 
-const wish = { name: 'Laptop & lab', commonName: 'Ürün, Ltd. = "x"', lifetimeDays: 365 }
+const wish = { name: 'Laptop & lab', commonName: 'Ürün, Ltd. = "x"', lifetimeDays: 365, keySize: 2048 } as const
 const dayMs = 24 * 60 * 60 * 1000
 
 let generated: Certificate
@@ -46,7 +46,7 @@ beforeAll(async () => {
       { id: workspaceId, name: 'Ours' },
       { id: stranger.workspaceId, name: 'Theirs' },
     ])
-  generated = await generateCertificate(context(), editor, wish)
+  generated = await generateCertificate(context(), editor, { ...wish, keySize: 3072 })
   imported = await importPfx()
   write('generated.pem', (await publicFile(context(), viewer, generated.id, 'pem')).bytes)
 })
@@ -67,6 +67,12 @@ describe('a generated certificate', () => {
     expect(generated.subject).toBe(subject)
     expect(Date.parse(generated.notAfter) - Date.parse(generated.notBefore)).toBe(365 * dayMs)
     expect(Date.parse(generated.notBefore)).toBeLessThan(Date.now() - 60_000)
+  })
+
+  it.each([2048, 4096] as const)('has a key of the chosen size: %i bits', async (keySize) => {
+    const { id, ...made } = await generateCertificate(context(), editor, { ...wish, keySize })
+    expect(made.keySize).toBe(keySize)
+    await removeCertificate(context(), editor, id)
   })
 
   it('never shares a serial number or a key with another', async () => {
@@ -200,5 +206,40 @@ describe('input', () => {
   it.each(['a\u0000b', 'a\u001bb', 'a\ud800b'])('that neither ASN.1 nor PostgreSQL takes is refused: %j', (text) => {
     expect(generateCertificateInput.safeParse({ ...wish, name: text }).success).toBe(false)
     expect(generateCertificateInput.safeParse({ ...wish, commonName: text }).success).toBe(false)
+  })
+
+  it('without a key size means 3072 bits; others than those offered are refused', () => {
+    const { keySize: _, ...withoutSize } = wish
+    expect(generateCertificateInput.parse(withoutSize).keySize).toBe(3072)
+    expect(generateCertificateInput.parse({ ...wish, keySize: '4096' }).keySize).toBe(4096)
+    for (const keySize of [1024, 3000, 16_384, 'many']) {
+      expect(generateCertificateInput.safeParse({ ...wish, keySize }).success).toBe(false)
+    }
+  })
+})
+
+describe('an import', () => {
+  it('of several pairs stores nothing until one is chosen, and then that one', async () => {
+    openssl('req -x509 -newkey rsa:2048 -nodes -keyout other-key.pem -out other-cert.pem -days 30 -subj /CN=other')
+    const pems = ['key.pem', 'cert.pem', 'other-key.pem', 'other-cert.pem'].map(read)
+    const files = { name: 'One of two', file: Buffer.concat(pems).toString('base64') }
+    const before = await listCertificates(context(), viewer)
+    await expect(importCertificate(context(), editor, files)).rejects.toMatchObject({
+      code: 'certificate_choice_needed',
+    })
+    expect(await listCertificates(context(), viewer)).toEqual(before)
+
+    const { fingerprint256 } = new X509Certificate(read('other-cert.pem'))
+    const choice = { thumbprintSha256: fingerprint256.replaceAll(':', '').toLowerCase() }
+    const chosen = await importCertificate(context(), editor, importCertificateInput.parse({ ...files, ...choice }))
+    expect(chosen).toMatchObject({ name: 'One of two', subject: 'CN=other' })
+    await removeCertificate(context(), editor, chosen.id)
+  })
+
+  it('of a pair that Entra ID would not take says so of its file', async () => {
+    openssl('req -x509 -newkey rsa:1024 -nodes -keyout small-key.pem -out small-cert.pem -days 30 -subj /CN=small')
+    const file = Buffer.concat(['small-key.pem', 'small-cert.pem'].map(read)).toString('base64')
+    const refusal = { code: 'certificate_key_too_small', field: 'file' }
+    await expect(importCertificate(context(), editor, { name: 'Small', file })).rejects.toMatchObject(refusal)
   })
 })

@@ -11,9 +11,9 @@ import { type CertificatesContext, insertCertificate } from './store'
 export async function generateCertificate(
   context: CertificatesContext,
   member: Member,
-  { name, commonName, lifetimeDays }: GenerateCertificateInput,
+  { name, ...wish }: GenerateCertificateInput,
 ): Promise<Certificate> {
   requireRole(member, 'editor')
-  const made = await makeCertificate({ commonName, lifetimeDays, now: Date.now() })
+  const made = await makeCertificate({ ...wish, now: Date.now() })
   return insertCertificate(context, member.workspaceId, { name, source: 'generated', ...made })
 }

@@ -7,7 +7,6 @@ import { KeyUsageFlags, KeyUsagesExtension, Name, X509CertificateGenerator } fro
 const algorithm = {
   name: 'RSASSA-PKCS1-v1_5',
   hash: 'SHA-256',
-  modulusLength: 3072,
   publicExponent: new Uint8Array([1, 0, 1]),
 }
 const dayMs = 24 * 60 * 60 * 1000
@@ -17,6 +16,8 @@ const backDatedMs = 10 * 60 * 1000
 interface CertificateWish {
   readonly commonName: string
   readonly lifetimeDays: number
+  /** RSA modulus length in bits. */
+  readonly keySize: number
   /** Milliseconds since 1970. */
   readonly now: number
 }
@@ -37,11 +38,14 @@ const nameOf = (commonName: string) => new Name([{ CN: [{ utf8String: commonName
 const randomSerialNumber = (): string =>
   `01${Buffer.from(webcrypto.getRandomValues(new Uint8Array(15))).toString('hex')}`
 
-/** Makes an RSA 3072 key pair and a version 3 certificate for it, self-signed with SHA-256, for signatures only. */
+/** Makes an RSA key pair and a version 3 certificate for it, self-signed with SHA-256, for signatures only. */
 export async function makeCertificate(
   wish: CertificateWish,
 ): Promise<{ certificate: X509Certificate; privateKey: KeyObject }> {
-  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const keys = await webcrypto.subtle.generateKey({ ...algorithm, modulusLength: wish.keySize }, true, [
+    'sign',
+    'verify',
+  ])
   const made = await X509CertificateGenerator.createSelfSigned(
     {
       name: nameOf(wish.commonName),

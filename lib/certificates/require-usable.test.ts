@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { opensslFolder } from '#lib/platform/testing/openssl'
-import type { Pair } from './reading/read-pair'
+import type { Pair } from './reading/choose-pair'
 import { requireUsable } from './require-usable'
 
 const { openssl, read } = opensslFolder()

@@ -2,19 +2,25 @@ import 'server-only'
 import { verify } from 'node:crypto'
 import { AppError, type ErrorCode } from '#lib/platform/errors/index'
 import { type CertificateFacts, factsOf } from './facts'
-import type { Pair } from './reading/read-pair'
+import type { Pair } from './reading/choose-pair'
 import { paddingOf, signBytes } from './signature'
 
 const minimumKeySize = 2048
+/** Entra ID names no upper limit, and takes more than the usual 4096; this one is ours. */
 const maximumKeySize = 8192
 /** An RSA key of 8192 bits has 4.7 KB; a file may claim a small modulus and hide a factor that takes hours to sign with. */
 const maximumKeyBytes = 6 * 1024
 
-function requireRsa({ privateKey }: Pair): void {
-  const type = privateKey.asymmetricKeyType
+/**
+ * The certificate decides, because Entra ID sees nothing else. Of its keys RSA is documented; that one which calls itself
+ * RSASSA-PSS is of no use there is unverified, and inferred from .NET, whose `GetRSAPublicKey` knows rsaEncryption alone.
+ */
+function requireRsa({ certificate }: Pair): void {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = certificate.publicKey
   if (type === 'rsa') return
   const code = type === 'rsa-pss' ? 'certificate_key_is_rsa_pss' : 'certificate_key_not_rsa'
-  throw new AppError(code, { evidence: [{ label: 'Key type', value: String(type) }] })
+  const value = [type, details?.namedCurve].filter(Boolean).join(', ')
+  throw new AppError(code, { evidence: [{ label: 'Key type', value }] })
 }
 
 function requireFittingSize({ privateKey }: Pair, keySize: number): void {

@@ -25,6 +25,9 @@ const name = z
   .max(80, 'At most 80 characters')
   .regex(printable, 'No control characters')
 
+/** In bits. Entra ID takes nothing smaller. */
+export const keySizes = [2048, 3072, 4096] as const
+
 export const generateCertificateInput = z.object({
   name,
   /** The common name of the subject, without `CN=`. */
@@ -35,6 +38,8 @@ export const generateCertificateInput = z.object({
     .max(64, 'A common name has at most 64 characters')
     .regex(printable, 'No control characters'),
   lifetimeDays: z.coerce.number().int().min(1, 'At least one day').max(730, 'At most two years'),
+  /** RSA modulus length in bits. */
+  keySize: z.coerce.number().pipe(z.literal(keySizes, 'Choose 2048, 3072 or 4096 bits')).default(3072),
 })
 export type GenerateCertificateInput = z.infer<typeof generateCertificateInput>
 
@@ -43,11 +48,17 @@ const fileContent = z.base64('The file could not be read').max(350_000, 'The fil
 
 export const importCertificateInput = z.object({
   name,
-  /** PEM or DER certificate, PEM with certificate and key, or PFX; base64 of the file's bytes. */
+  /** PFX, PEM, DER or P7B, with the private key or without; base64 of the file's bytes. */
   file: fileContent.min(1, 'Choose a file'),
   /** The private key, when it is in a file of its own; base64 of the file's bytes. */
   keyFile: fileContent.optional(),
   password: z.string().max(1024).optional(),
+  /** Which certificate, when the files hold several with their keys. */
+  thumbprintSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, 'A SHA-256 thumbprint has 64 hexadecimal digits')
+    .toUpperCase()
+    .optional(),
 })
 export type ImportCertificateInput = z.infer<typeof importCertificateInput>
 

@@ -6,7 +6,7 @@ import type { Database } from '#lib/platform/storage/database'
 import { certificates } from '#lib/platform/storage/tables'
 import type { Vault } from '#lib/platform/vault/vault'
 import { factsOf } from './facts'
-import type { Pair } from './reading/read-pair'
+import type { Pair } from './reading/choose-pair'
 import type { Certificate } from './schema'
 
 /** What the verbs of this feature work with. */

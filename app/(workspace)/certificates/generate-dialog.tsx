@@ -2,7 +2,12 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
-import { type Certificate, type GenerateCertificateInput, generateCertificateInput } from '#lib/certificates/schema'
+import {
+  type Certificate,
+  type GenerateCertificateInput,
+  generateCertificateInput,
+  keySizes,
+} from '#lib/certificates/schema'
 import { useGenerateCertificate } from '#query/certificates'
 import { showFieldErrors } from '#query/field-errors'
 import { Button } from '#ui/button'
@@ -31,7 +36,7 @@ export function GenerateDialog({ open, onClose, onDone }: GenerateDialogProps) {
       open={open}
       onClose={onClose}
       title="Generate a certificate"
-      description="Certboard makes an RSA key of 3072 bits and a certificate signed by itself. The private key is sealed and stays on this server."
+      description="Certboard makes an RSA key and a certificate signed by itself. The private key is sealed and stays on this server."
     >
       <GenerateForm onClose={onClose} {...(onDone && { onDone })} />
     </Dialog>
@@ -42,7 +47,7 @@ function useGenerateForm({ onClose, onDone }: Omit<GenerateDialogProps, 'open'>)
   const generate = useGenerateCertificate()
   const form = useForm<z.input<typeof generateCertificateInput>, unknown, GenerateCertificateInput>({
     resolver: zodResolver(generateCertificateInput),
-    defaultValues: { name: '', commonName: 'Certboard', lifetimeDays: 365 },
+    defaultValues: { name: '', commonName: 'Certboard', lifetimeDays: 365, keySize: 3072 },
   })
   const submit = form.handleSubmit((input) =>
     generate.mutate(input, {
@@ -77,6 +82,19 @@ function GenerateForm(props: Omit<GenerateDialogProps, 'open'>) {
           {lifetimes.map(([days, label]) => (
             <option key={days} value={days}>
               {label}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field
+        label="Key size"
+        description="More bits last longer and sign more slowly; Entra ID takes all of these."
+        error={errors.keySize?.message}
+      >
+        <Select {...form.register('keySize')}>
+          {keySizes.map((bits) => (
+            <option key={bits} value={bits}>
+              RSA, {bits} bits
             </option>
           ))}
         </Select>

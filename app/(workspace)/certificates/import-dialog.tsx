@@ -1,16 +1,19 @@
 'use client'
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState } from 'react'
 import { type UseFormReturn, useForm } from 'react-hook-form'
 import { type Certificate, type ImportCertificateInput, importCertificateInput } from '#lib/certificates/schema'
 import { base64Of } from '#query/base64'
 import { useImportCertificate } from '#query/certificates'
 import { showFieldErrors } from '#query/field-errors'
+import { hasCode, type Problem, problemOf } from '#query/problem'
 import { Button } from '#ui/button'
 import { Dialog, DialogActions } from '#ui/dialog'
 import { Field } from '#ui/field'
 import { FileInput } from '#ui/file-input'
 import { ProblemNotice } from '#ui/problem-notice'
 import { TextInput } from '#ui/text-input'
+import { CertificateChoice } from './certificate-choice'
 
 interface ImportDialogProps {
   readonly open: boolean
@@ -24,7 +27,7 @@ export function ImportDialog({ open, onClose, onDone }: ImportDialogProps) {
       open={open}
       onClose={onClose}
       title="Import a certificate"
-      description="A PFX file, or PEM with certificate and private key. The key is sealed on arrival; no page or API ever gives it out again."
+      description="A PFX or PEM file with the certificate and its private key, or each in a file of its own. The key is sealed on arrival; no page or API ever gives it out again."
     >
       <ImportForm onClose={onClose} {...(onDone && { onDone })} />
     </Dialog>
@@ -47,32 +50,57 @@ async function takeFile(form: ImportFormState, name: 'file' | 'keyFile', file: F
 
 function useImportForm({ onClose, onDone }: Omit<ImportDialogProps, 'open'>) {
   const importing = useImportCertificate()
+  /** Asked, where the files hold more than one certificate with its key. */
+  const [question, setQuestion] = useState<Problem>()
   const form = useForm<ImportCertificateInput>({
     resolver: zodResolver(importCertificateInput),
-    defaultValues: { name: '', file: '', password: '' },
+    defaultValues: { name: '', file: '', keyFile: '', password: '' },
   })
-  const submit = form.handleSubmit((input) =>
+
+  async function take(name: 'file' | 'keyFile', file: File | undefined) {
+    setQuestion(undefined)
+    form.setValue('thumbprintSha256', undefined)
+    await takeFile(form, name, file)
+  }
+
+  const submit = form.handleSubmit((input) => {
+    if (question && !input.thumbprintSha256) {
+      form.setError('thumbprintSha256', { message: 'Choose one of them' })
+      return
+    }
     importing.mutate(given(input), {
-      onError: (error) => showFieldErrors(form, error),
+      onError: (error) => {
+        showFieldErrors(form, error)
+        if (hasCode(error, 'certificate_choice_needed')) setQuestion(problemOf(error))
+      },
       onSuccess: (certificate) => {
         onClose()
         onDone?.(certificate)
       },
-    }),
-  )
-  return { importing, form, submit }
+    })
+  })
+  return { importing, form, submit, take, question }
 }
 
 function ImportForm(props: Omit<ImportDialogProps, 'open'>) {
-  const { importing, form, submit } = useImportForm(props)
+  const { importing, form, submit, take, question } = useImportForm(props)
   const { errors } = form.formState
+  const isQuestion = hasCode(importing.error, 'certificate_choice_needed')
   return (
     <form onSubmit={submit} noValidate className="space-y-5">
-      {importing.isError && <ProblemNotice error={importing.error} />}
-      <Field label="File" description=".pfx, .p12, .pem, .cer or .crt" error={errors.file?.message}>
+      {importing.isError && !isQuestion && <ProblemNotice error={importing.error} />}
+      {question && (
+        <CertificateChoice
+          question={question}
+          value={form.watch('thumbprintSha256')}
+          error={errors.thumbprintSha256?.message}
+          onChange={(thumbprint) => form.setValue('thumbprintSha256', thumbprint, { shouldValidate: true })}
+        />
+      )}
+      <Field label="File" description=".pfx, .p12, .pem, .cer, .crt, .der or .p7b" error={errors.file?.message}>
         <FileInput
-          accept=".pfx,.p12,.pem,.cer,.crt,.der"
-          onChange={(event) => takeFile(form, 'file', event.target.files?.[0])}
+          accept=".pfx,.p12,.pem,.cer,.crt,.der,.p7b,.p7c,.key,.b64,.txt"
+          onChange={(event) => take('file', event.target.files?.[0])}
         />
       </Field>
       <Field
@@ -81,7 +109,10 @@ function ImportForm(props: Omit<ImportDialogProps, 'open'>) {
         optional
         error={errors.keyFile?.message}
       >
-        <FileInput accept=".pem,.key" onChange={(event) => takeFile(form, 'keyFile', event.target.files?.[0])} />
+        <FileInput
+          accept=".key,.pem,.der,.p8,.pfx,.p12,.b64,.txt"
+          onChange={(event) => take('keyFile', event.target.files?.[0])}
+        />
       </Field>
       <Field label="Password" description="Only when the file is protected." optional error={errors.password?.message}>
         <TextInput {...form.register('password')} type="password" autoComplete="off" />

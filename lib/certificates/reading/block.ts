@@ -7,13 +7,13 @@ export interface Block {
   readonly body: string
 }
 
-export const certificateLabels = ['CERTIFICATE', 'X509 CERTIFICATE']
-export const keyLabels = ['PRIVATE KEY', 'ENCRYPTED PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY']
+export const certificateLabels = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']
+export const keyLabels = ['PRIVATE KEY', 'RSA PRIVATE KEY', 'EC PRIVATE KEY', 'DSA PRIVATE KEY']
+const containerLabels = ['PFX', 'PKCS7', 'ENCRYPTED PRIVATE KEY']
 
-export const isProtected = ({ label, body }: Block): boolean =>
-  label === 'PFX' || label === 'ENCRYPTED PRIVATE KEY' || body.includes('Proc-Type: 4,ENCRYPTED')
-
-export const derOf = ({ body }: Block): Uint8Array => Uint8Array.from(Buffer.from(body, 'base64'))
+/** Whether it takes more than OpenSSL to open it: a password, or a format that Node does not read. */
+export const isContainer = ({ label, body }: Block): boolean =>
+  containerLabels.includes(label) || body.includes('Proc-Type: 4,ENCRYPTED')
 
 export const pemOf = ({ label, body }: Block): string => `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----\n`
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { AppError, type ErrorCode } from '#lib/platform/errors/index'
-import { type Block, derOf, pemOf } from './block'
+import type { Block } from './block'
 
 const defaultDeadlineMs = 5000
 
@@ -23,9 +23,14 @@ function workerFile(): string {
   return existsSync(inProject) ? inProject : join(dirname(fileURLToPath(import.meta.url)), 'file-worker.mjs')
 }
 
-const startWorker = (block: Block, password: string) =>
+interface Question {
+  readonly blocks: readonly Block[]
+  readonly password: string
+}
+
+const startWorker = (question: Question) =>
   new Worker(workerFile(), {
-    workerData: { label: block.label, der: derOf(block), pem: pemOf(block), password },
+    workerData: question,
     env: {},
     execArgv: [],
     stdout: true,
@@ -37,8 +42,8 @@ const startWorker = (block: Block, password: string) =>
 const isBrokenInstallation = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).endsWith('MODULE_NOT_FOUND')
 
-async function askWorker(block: Block, password: string, deadlineMs: number): Promise<Answer> {
-  const worker = startWorker(block, password)
+async function askWorker(question: Question, deadlineMs: number): Promise<Answer> {
+  const worker = startWorker(question)
   // `once` listens no longer than it waits, and an error that nobody listens to would end the server.
   worker.on('error', () => undefined)
   const signal = AbortSignal.timeout(deadlineMs)
@@ -63,13 +68,19 @@ function askInTurn(...question: Parameters<typeof askWorker>): Promise<Answer> {
 }
 
 /**
- * Opens a PFX or an encrypted key in a worker thread, within five seconds.
- * @param password empty for a file without one
- * @throws certificate_password_missing, certificate_password_wrong, certificate_file_too_costly, certificate_file_unreadable
+ * Opens PFX and P7B files and encrypted keys in a worker thread, all of them within five seconds.
+ * @param password empty for files without one
+ * @throws certificate_password_missing, certificate_password_wrong, certificate_file_too_costly,
+ * certificate_encryption_unsupported, certificate_file_unreadable
  */
-export async function openProtected(block: Block, password = '', deadlineMs = defaultDeadlineMs): Promise<KeyMaterial> {
-  const answer = await askInTurn(block, password, deadlineMs)
+export async function openContainers(
+  blocks: readonly Block[],
+  password: string,
+  deadlineMs = defaultDeadlineMs,
+): Promise<KeyMaterial> {
+  const answer = await askInTurn({ blocks, password }, deadlineMs)
   if (!('refused' in answer)) return answer
-  const isMissing = answer.refused === 'certificate_password_wrong' && password === ''
-  throw new AppError(isMissing ? 'certificate_password_missing' : answer.refused)
+  if (answer.refused !== 'certificate_password_wrong') throw new AppError(answer.refused)
+  const code = password === '' ? 'certificate_password_missing' : 'certificate_password_wrong'
+  throw new AppError(code, { field: 'password' })
 }

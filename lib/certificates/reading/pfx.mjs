@@ -1,72 +1,77 @@
-// Reads PFX files (PKCS #12, RFC 7292). pkijs reads what is written today (AES, any password); node-forge, slower and
-// at a loss with AES and a password beyond ASCII, reads what Windows and OpenSSL wrote before (RC2, 3DES).
-import forge from 'node-forge'
-import * as pkijs from 'pkijs'
+// Reads PFX files (PKCS #12, RFC 7292).
+import { bytesOf, childrenOf, derOf, oidOf, parse } from './asn1.mjs'
+import { requireMac } from './mac.mjs'
+import { openWith } from './password.mjs'
+import { decrypt } from './protection.mjs'
 import { refuse } from './refusal.mjs'
 
-const bag = {
-  key: '1.2.840.113549.1.12.10.1.1',
-  shroudedKey: '1.2.840.113549.1.12.10.1.2',
-  certificate: '1.2.840.113549.1.12.10.1.3',
+const data = '1.2.840.113549.1.7.1'
+const encryptedData = '1.2.840.113549.1.7.6'
+const x509 = '1.2.840.113549.1.9.22.1'
+
+const bags = '1.2.840.113549.1.12.10.1.'
+const bag = { key: `${bags}1`, shroudedKey: `${bags}2`, certificate: `${bags}3`, nested: `${bags}6` }
+
+/** A type and, behind the tag [0], a value of it: content, a bag, a certificate in a bag. */
+function typedValue(node) {
+  const [type, tagged] = childrenOf(node)
+  return { type: oidOf(type), value: childrenOf(tagged)[0] }
 }
 
-async function readPkijsBag({ bagId, bagValue }, password, found) {
-  if (bagId === bag.key) found.keys.push(bagValue.toSchema().toBER())
-  if (bagId === bag.shroudedKey) {
-    await bagValue.parseInternalValues({ password })
-    found.keys.push(bagValue.parsedValue.toSchema().toBER())
-  }
-  if (bagId === bag.certificate) found.certificates.push(bagValue.certValue.getValue())
+function openEncrypted(node, password) {
+  const [, content] = childrenOf(node)
+  const [, algorithm, encrypted] = childrenOf(content)
+  return decrypt(algorithm, password, bytesOf(encrypted))
 }
 
-async function readWithPkijs(bytes, passwordText) {
-  const password = new TextEncoder().encode(passwordText).buffer
-  const pfx = pkijs.PFX.fromBER(bytes)
-  await pfx.parseInternalValues({ checkIntegrity: pfx.macData !== undefined, password })
-  const { authenticatedSafe } = pfx.parsedValue
-  await authenticatedSafe.parseInternalValues({
-    safeContents: authenticatedSafe.safeContents.map(() => ({ password })),
-  })
+/** Content is also protected by public keys (RFC 7292 section 3.1); such files are made for one machine alone. */
+function contentOf(node, password) {
+  const { type, value } = typedValue(node)
+  if (type === data) return bytesOf(value)
+  return type === encryptedData ? openEncrypted(value, password) : refuse('certificate_encryption_unsupported')
+}
+
+function openShrouded(node, password) {
+  const [algorithm, encrypted] = childrenOf(node)
+  return decrypt(algorithm, password, bytesOf(encrypted))
+}
+
+function certificateIn(node) {
+  const { type, value } = typedValue(node)
+  return type === x509 ? [bytesOf(value)] : []
+}
+
+/** Lists of revoked certificates and secrets of other kinds are passed over. */
+function readBag(node, password, found) {
+  const { type, value } = typedValue(node)
+  if (type === bag.key) found.keys.push(derOf(value))
+  if (type === bag.shroudedKey) found.keys.push(openShrouded(value, password))
+  if (type === bag.certificate) found.certificates.push(...certificateIn(value))
+  if (type === bag.nested) readBags(value, password, found)
+}
+
+function readBags(node, password, found) {
+  for (const child of childrenOf(node)) readBag(child, password, found)
+}
+
+function readSafe(safe, password) {
   const found = { certificates: [], keys: [] }
-  for (const { value } of authenticatedSafe.parsedValue.safeContents) {
-    for (const safeBag of value.safeBags) await readPkijsBag(safeBag, password, found)
-  }
+  for (const node of childrenOf(parse(safe))) readBags(parse(contentOf(node, password)), password, found)
   return found
 }
-
-const derOf = (asn1) => Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'latin1')
-
-function readForgeBag({ type, key, cert, asn1 }, found) {
-  if (type === bag.certificate) found.certificates.push(derOf(asn1 ?? forge.pki.certificateToAsn1(cert)))
-  if (type === bag.key || type === bag.shroudedKey) {
-    found.keys.push(derOf(asn1 ?? forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(key))))
-  }
-}
-
-function readWithForge(bytes, password) {
-  const pfx = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(Buffer.from(bytes).toString('latin1')), true, password)
-  const found = { certificates: [], keys: [] }
-  for (const { safeBags } of pfx.safeContents) for (const safeBag of safeBags) readForgeBag(safeBag, found)
-  return found
-}
-
-/** pkijs says so after it has compared the file's checksum, which depends on the password alone. */
-const saysWrongPassword = (error) => error.message.startsWith('Integrity for the PKCS#12 data')
 
 /**
  * @param {string} password empty for a file without one
- * @throws Refusal certificate_password_wrong, or an error of a library for a file that cannot be read
+ * @throws Refusal certificate_password_wrong, certificate_file_too_costly, certificate_encryption_unsupported,
+ * certificate_file_unreadable
  */
-export async function readPfx(bytes, password) {
-  try {
-    return await readWithPkijs(bytes, password)
-  } catch (error) {
-    if (saysWrongPassword(error)) refuse('certificate_password_wrong')
-  }
-  try {
-    return readWithForge(bytes, password)
-  } catch (error) {
-    if (/password|failed to decrypt/i.test(error.message)) refuse('certificate_password_wrong')
-    throw error
-  }
+export function readPfx(der, password) {
+  const [, authenticatedSafe, mac] = childrenOf(parse(der))
+  const { type, value } = typedValue(authenticatedSafe)
+  if (type !== data) refuse('certificate_encryption_unsupported')
+  const safe = bytesOf(value)
+  return openWith(password, (form) => {
+    if (mac) requireMac(mac, safe, form)
+    return readSafe(safe, form)
+  })
 }

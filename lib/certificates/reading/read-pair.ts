@@ -1,24 +1,26 @@
 import 'server-only'
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
-import { AppError } from '#lib/platform/errors/index'
-import { type Block, certificateLabels, isProtected, keyLabels, pemOf } from './block'
+import { AppError, type ErrorCode, inField } from '#lib/platform/errors/index'
+import { type Block, certificateLabels, isContainer, keyLabels, pemOf } from './block'
 import { blocksOf, foreignCodeOf } from './blocks'
-import { openProtected } from './in-worker'
+import { choosePair, type Pair } from './choose-pair'
+import { openContainers } from './in-worker'
+import { asPlainRsa } from './plain-rsa'
 
 export interface CertificateFiles {
   readonly file: Uint8Array
   readonly keyFile?: Uint8Array | undefined
   readonly password?: string | undefined
-}
-
-export interface Pair {
-  readonly certificate: X509Certificate
-  readonly privateKey: KeyObject
+  /** Which of several certificates: its SHA-256 thumbprint, in upper-case hex. */
+  readonly thumbprintSha256?: string | undefined
 }
 
 interface Found {
+  readonly field: 'file' | 'keyFile'
   readonly certificates: readonly X509Certificate[]
   readonly keys: readonly KeyObject[]
+  /** What the file is instead, if it is something that people choose by mistake. */
+  readonly foreign: ErrorCode | undefined
 }
 
 const maximumBytes = 256 * 1024
@@ -33,7 +35,9 @@ function requireFew(parts: number): void {
 
 function readBlocks(file: Uint8Array): Block[] {
   if (file.byteLength > maximumBytes) throw new AppError('request_too_large')
-  return blocksOf(file)
+  const blocks = blocksOf(file)
+  requireFew(blocks.length)
+  return blocks
 }
 
 /** OpenSSL's messages say nothing to a person and may quote the input, so they end here. */
@@ -47,49 +51,51 @@ function readable<Value>(read: () => Value): Value {
 
 const readCertificate = (source: string | Uint8Array) => readable(() => new X509Certificate(source))
 
-async function openBlock(block: Block, password: string | undefined): Promise<Found> {
-  if (isProtected(block)) {
-    const { certificates, keys } = await openProtected(block, password)
-    requireFew(certificates.length + keys.length)
-    const readKey = (der: Uint8Array) =>
-      readable(() => createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' }))
-    return { certificates: certificates.map(readCertificate), keys: keys.map(readKey) }
-  }
-  const pem = pemOf(block)
-  if (certificateLabels.includes(block.label)) return { certificates: [readCertificate(pem)], keys: [] }
-  if (keyLabels.includes(block.label)) return { certificates: [], keys: [readable(() => createPrivateKey(pem))] }
-  return { certificates: [], keys: [] }
+const readKey = (source: Parameters<typeof createPrivateKey>[0]) => readable(() => asPlainRsa(createPrivateKey(source)))
+
+const readPkcs8 = (der: Uint8Array) => readKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' })
+
+async function readContainers(blocks: readonly Block[], password: string) {
+  if (blocks.length === 0) return { certificates: [], keys: [] }
+  const { certificates, keys } = await openContainers(blocks, password)
+  requireFew(certificates.length + keys.length)
+  return { certificates: certificates.map(readCertificate), keys: keys.map(readPkcs8) }
 }
 
-const endOf = ({ validTo }: X509Certificate): number => Date.parse(validTo)
+async function readFile(field: Found['field'], file: Uint8Array, password: string): Promise<Found> {
+  const blocks = readBlocks(file)
+  const inside = await readContainers(blocks.filter(isContainer), password)
+  const plain = blocks.filter((block) => !isContainer(block))
+  const withLabel = (labels: readonly string[]) => plain.filter(({ label }) => labels.includes(label)).map(pemOf)
+  return {
+    field,
+    certificates: [...withLabel(certificateLabels).map(readCertificate), ...inside.certificates],
+    keys: [...withLabel(keyLabels).map(readKey), ...inside.keys],
+    foreign: foreignCodeOf(blocks),
+  }
+}
 
-/** Of a chain the one that fits the key; of several that fit, as after a renewal with the same key, the one that ends last. */
-function choosePair({ certificates, keys }: Found): Pair {
-  const pairs = keys.flatMap((privateKey) =>
-    certificates
-      .filter((certificate) => readable(() => certificate.checkPrivateKey(privateKey)))
-      .map((certificate) => ({ certificate, privateKey })),
-  )
-  const [pair] = pairs.toSorted((a, b) => endOf(b.certificate) - endOf(a.certificate))
-  if (!pair) throw new AppError('certificate_pair_mismatch')
-  return pair
+/** Blames the first file that is something else than it should be, or else simply the first. */
+function missing(code: ErrorCode, [first, second]: readonly Found[]): AppError {
+  const blamed = first?.foreign || !second?.foreign ? first : second
+  return new AppError(blamed?.foreign ?? code, { field: blamed?.field })
 }
 
 /**
- * Finds the certificate and the private key that belongs to it in one file or two, in any order: PEM, DER or PFX,
- * plain or protected by a password.
+ * Finds the certificate and the private key that belongs to it in one file or two, in any order: PEM, DER, PFX or P7B,
+ * plain or protected by a password. What is thrown names the field that it is about.
  * @throws request_too_large above 256 KiB; certificate_file_unreadable, certificate_file_too_costly,
- * certificate_password_missing, certificate_password_wrong, certificate_missing, certificate_key_missing,
- * certificate_pair_mismatch, certificate_is_request, certificate_is_pkcs7, certificate_is_ssh_key,
- * certificate_is_java_keystore
+ * certificate_encryption_unsupported, certificate_password_missing, certificate_password_wrong, certificate_missing,
+ * certificate_key_missing, certificate_pair_mismatch, certificate_choice_needed, certificate_is_request,
+ * certificate_is_pkcs7, certificate_is_ssh_key, certificate_is_putty_key, certificate_is_java_keystore
  */
-export async function readPair({ file, keyFile, password }: CertificateFiles): Promise<Pair> {
-  const blocks = [...readBlocks(file), ...(keyFile ? readBlocks(keyFile) : [])]
-  requireFew(blocks.length)
-  const opened = await Promise.all(blocks.map((block) => openBlock(block, password)))
-  const certificates = opened.flatMap((found) => found.certificates)
-  const keys = opened.flatMap((found) => found.keys)
-  if (certificates.length === 0) throw new AppError(foreignCodeOf(blocks) ?? 'certificate_missing')
-  if (keys.length === 0) throw new AppError(foreignCodeOf(blocks) ?? 'certificate_key_missing')
-  return choosePair({ certificates, keys })
+export async function readPair({ file, keyFile, password = '', thumbprintSha256 }: CertificateFiles): Promise<Pair> {
+  const inFile = await inField('file', () => readFile('file', file, password))
+  const inKeyFile = keyFile && (await inField('keyFile', () => readFile('keyFile', keyFile, password)))
+  const found = inKeyFile ? [inFile, inKeyFile] : [inFile]
+  const certificates = found.flatMap((one) => one.certificates)
+  const keys = found.flatMap((one) => one.keys)
+  if (certificates.length === 0) throw missing('certificate_missing', found)
+  if (keys.length === 0) throw missing('certificate_key_missing', found.toReversed())
+  return inField(inKeyFile ? 'keyFile' : 'file', () => choosePair(certificates, keys, thumbprintSha256))
 }

@@ -29,9 +29,17 @@ export const certificateErrors = {
   certificate_password_wrong: {
     status: 422,
     title: 'The password does not open the file',
-    cause:
-      'It is mistyped, it belongs to another file, or the protected part of the file is damaged or encrypted in a way that is no longer supported.',
+    cause: 'It is mistyped, it belongs to another file, or the protected part of the file is damaged.',
     remedy: 'Check upper and lower case and the keyboard layout. If the password is lost, export the file again.',
+    step: 2,
+  },
+  certificate_encryption_unsupported: {
+    status: 422,
+    title: 'The file is encrypted in a way that Certboard does not open',
+    cause:
+      'It names a cipher that is old or rare, such as RC4, or is locked to one machine or group instead of by a password. Certboard opens AES, triple DES, DES and RC2.',
+    remedy:
+      'Export it again with a password and the usual settings, for example with “openssl pkcs12 -export”, and choose the new file.',
     step: 2,
   },
   certificate_missing: {
@@ -56,32 +64,41 @@ export const certificateErrors = {
     remedy: 'Choose the certificate and the key that were made together.',
     step: 2,
   },
+  certificate_choice_needed: {
+    status: 422,
+    title: 'There is more than one certificate with its key',
+    cause: 'The files hold several private keys, each with a certificate, and nothing says which one is meant.',
+    remedy: 'Choose the certificate that is, or will be, uploaded to the app registration; its thumbprint tells.',
+    step: 2,
+  },
   certificate_key_not_rsa: {
     status: 422,
     title: 'The key is not an RSA key',
-    cause: 'Entra ID accepts client assertions signed with RSA (PS256 or RS256) only.',
+    cause:
+      'It is an elliptic curve (EC, Ed25519) or DSA key. The Entra portal takes the upload of such a certificate, but Entra ID accepts client assertions signed with RSA (PS256 or RS256) only.',
     remedy: 'Generate a certificate here, or make one with RSA, for example “openssl req -x509 -newkey rsa:3072 …”.',
     step: 2,
   },
   certificate_key_is_rsa_pss: {
     status: 422,
-    title: 'The key is restricted to RSA-PSS',
+    title: 'The certificate is restricted to RSA-PSS',
     cause:
-      'Its certificate carries the key type RSASSA-PSS, which allows PSS signatures alone. The app registration expects a plain RSA key.',
-    remedy: 'Generate a certificate here, or make one with a plain RSA key; Certboard signs with PSS anyway.',
+      'It names its key RSASSA-PSS instead of RSA. Entra ID looks for plain RSA keys, and most likely finds none in it. The key itself is good: Certboard reads it as plain RSA, and signs with PSS anyway.',
+    remedy: 'Generate a certificate here, or make one whose key is plain RSA (“-newkey rsa:3072”).',
     step: 2,
   },
   certificate_key_too_small: {
     status: 422,
     title: 'The RSA key is too small',
-    cause: 'Keys of less than 2048 bits can be broken and are not accepted any more.',
+    cause: 'Keys of less than 2048 bits can be broken, and Entra ID does not accept them any more.',
     remedy: 'Generate a certificate here (3072 bits), or make one with at least 2048 bits.',
     step: 2,
   },
   certificate_key_too_large: {
     status: 422,
     title: 'The RSA key is too large',
-    cause: 'Signing takes eight times as long with each doubling of the key. More than 8192 bits are not accepted.',
+    cause:
+      'Signing takes eight times as long with each doubling of the key. Entra ID takes keys of more than 4096 bits, and Certboard those of up to 8192.',
     remedy: 'Generate a certificate here (3072 bits), or make one with 2048 to 8192 bits.',
     step: 2,
   },
@@ -119,14 +136,24 @@ export const certificateErrors = {
     status: 422,
     title: 'This file holds certificates without a private key',
     cause: 'PKCS #7 files (.p7b, .p7c) carry chains of public certificates and never a key.',
-    remedy: 'Export the certificate as PFX with its private key where the key is kept, and choose that file.',
+    remedy:
+      'Choose the private key that belongs to it as the key file, or export the certificate as PFX with its private key where the key is kept.',
     step: 2,
   },
   certificate_is_ssh_key: {
     status: 422,
     title: 'This is an SSH key',
     cause: 'The file was made for signing in with SSH. It holds no certificate.',
-    remedy: 'Generate a certificate here, or choose a PFX or PEM file with a certificate and its private key.',
+    remedy:
+      'Generate a certificate here, or choose a PFX or PEM file with a certificate and its private key. If the SSH key really is the key of the certificate, “ssh-keygen -p -m PEM -f KEY” turns it into PEM.',
+    step: 2,
+  },
+  certificate_is_putty_key: {
+    status: 422,
+    title: 'This is a PuTTY key',
+    cause: 'The file (.ppk) was made by PuTTYgen for signing in with SSH. It holds no certificate.',
+    remedy:
+      'Generate a certificate here, or choose a PFX or PEM file with a certificate and its private key. If the PuTTY key really is the key of the certificate, export it as PEM: “puttygen KEY.ppk -O private-openssh -o key.pem”.',
     step: 2,
   },
   certificate_in_use: {

@@ -20,14 +20,25 @@ export interface Evidence {
   readonly value: string
 }
 
+/** One of the answers to a question that only a person can decide: what to send, how it is called, what is known of it. */
+export interface Choice {
+  readonly value: string
+  readonly label: string
+  readonly facts: readonly Evidence[]
+}
+
 interface AppErrorOptions {
   /** A sentence about this very occurrence, safe to show. */
-  readonly detail?: string
+  readonly detail?: string | undefined
   readonly evidence?: readonly Evidence[]
+  /** The field of the request that has to be changed, by its path. */
+  readonly field?: string | undefined
+  /** The values that the field may have, where the request has to say which. */
+  readonly choices?: readonly Choice[]
   /** For the log only; never sent to a browser. */
   readonly cause?: unknown
   /** Seconds after which trying again makes sense. */
-  readonly retryAfter?: number
+  readonly retryAfter?: number | undefined
 }
 
 const brand = Symbol.for('certboard.error')
@@ -39,6 +50,8 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly detail: string | undefined
   readonly evidence: readonly Evidence[]
+  readonly field: string | undefined
+  readonly choices: readonly Choice[]
   readonly retryAfter: number | undefined
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
@@ -46,6 +59,8 @@ export class AppError extends Error {
     this.code = code
     this.detail = options.detail
     this.evidence = options.evidence ?? []
+    this.field = options.field
+    this.choices = options.choices ?? []
     this.retryAfter = options.retryAfter
   }
 }
@@ -53,6 +68,19 @@ export class AppError extends Error {
 /** Next loads a module several times in one process, so a class is not an identity; a registered symbol is. */
 export const isAppError = (value: unknown): value is AppError =>
   typeof value === 'object' && value !== null && brand in value
+
+/**
+ * What `act` gives. What it throws is said to be about a field of the request, unless it names one itself.
+ */
+export async function inField<Value>(field: string, act: () => Value | Promise<Value>): Promise<Value> {
+  try {
+    return await act()
+  } catch (error) {
+    throw isAppError(error)
+      ? new AppError(error.code, { ...error, cause: error.cause, field: error.field ?? field })
+      : error
+  }
+}
 
 export const isErrorCode = (value: string): value is ErrorCode => Object.hasOwn(catalog, value)
 

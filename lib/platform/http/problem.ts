@@ -11,6 +11,8 @@ interface Problem {
   readonly remedy: string
   readonly requestId: string
   readonly evidence: AppError['evidence']
+  readonly field?: string
+  readonly choices?: AppError['choices']
   readonly retryAfter?: number
 }
 
@@ -29,6 +31,8 @@ function problemOf(error: AppError, requestId: string): Problem {
     remedy: entry.remedy,
     requestId,
     evidence: error.evidence,
+    ...(error.field === undefined ? {} : { field: error.field }),
+    ...(error.choices.length === 0 ? {} : { choices: error.choices }),
     ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
   }
 }

@@ -155,6 +155,12 @@ describe('a problem document', () => {
     })
   })
 
+  test('names the field that has to be changed, and what there is to choose from, where there is such a thing', async () => {
+    const choices = [{ value: 'AB', label: 'CN=one', facts: [{ label: 'Valid until', value: '2030-01-01' }] }]
+    const error = new AppError('certificate_choice_needed', { field: 'thumbprintSha256', choices })
+    await expect((await failing(error).answer).json()).resolves.toMatchObject({ field: 'thumbprintSha256', choices })
+  })
+
   test('says when to try again, in whole seconds and never too early', async () => {
     const response = await failing(new AppError('storage_unavailable', { retryAfter: 1.2 })).answer
     expect(response.headers.get('retry-after')).toBe('2')
