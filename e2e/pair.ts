@@ -14,6 +14,19 @@ export function makePair(commonName: string): { readonly key: string; readonly c
   return pair
 }
 
+/**
+ * A PFX file with a pair of its own; gives its path. With `expired` its last day is over: before version 3.4 openssl
+ * takes no dates for that, but a negative number of days.
+ */
+export function makePfx(password: string, { expired = false } = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'certboard-pfx-'))
+  const openssl = (command: string) => execFileSync('openssl', command.split(' '), { cwd: folder, stdio: 'ignore' })
+  openssl('req -newkey rsa:2048 -nodes -subj /CN=imported -keyout key.pem -out request.pem')
+  openssl(`x509 -req -in request.pem -signkey key.pem -days ${expired ? -1 : 90} -out cert.pem`)
+  openssl(`pkcs12 -export -inkey key.pem -in cert.pem -out pair.pfx -passout pass:${password}`)
+  return join(folder, 'pair.pfx')
+}
+
 /** Two pairs in one text, so that somebody has to choose. */
 export function twoPairs(...commonNames: readonly [string, string]): string {
   return commonNames

@@ -1,7 +1,7 @@
 /** The twelve mistakes that people make most: each is found at its own step, and mending it there is seen at once. */
 import { expect, type Page } from '@playwright/test'
 import { test } from './fixtures'
-import { makePfx } from './openssl'
+import { makePfx } from './pair'
 import {
   beginSandboxSetup,
   checkNow,
@@ -38,7 +38,7 @@ test('each of twelve mistakes leads to its own finding at its own step, and mend
   await test.step('2: the certificate has expired', async () => {
     await page.getByRole('button', { name: 'Import' }).click()
     const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('File', { exact: true }).setInputFiles(await makePfx('geheim', { expired: true }))
+    await dialog.getByLabel('File', { exact: true }).setInputFiles(makePfx('geheim', { expired: true }))
     await dialog.getByLabel('Password').fill('geheim')
     await dialog.getByRole('button', { name: 'Import' }).click()
     await expect(dialog.getByText('certificate_expired')).toBeVisible()

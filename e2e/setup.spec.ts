@@ -1,7 +1,7 @@
 /** The setup wizard, from nothing to a passed test, as its people walk it. */
 import { expect } from '@playwright/test'
 import { test } from './fixtures'
-import { makePfx } from './openssl'
+import { makePfx } from './pair'
 import { beginSandboxSetup, clientIdField, doFourSteps, generate, practicePortal, saveAndTest } from './setup-journey'
 
 test('all six steps are walked from nothing to a passed test with a certificate that was made here', async ({
@@ -20,7 +20,7 @@ test('all six steps are walked from nothing to a passed test with a certificate 
 })
 
 test('all six steps are walked with a certificate that was imported', async ({ page, server }) => {
-  const pfx = await makePfx('geheim')
+  const pfx = makePfx('geheim')
   await beginSandboxSetup(page, server)
   async function withCertificate() {
     await page.getByRole('button', { name: 'Import' }).click()
