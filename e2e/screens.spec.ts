@@ -1,46 +1,8 @@
 /** What holds for every screen: no accessibility violation (WCAG 2.2 AA), no blocked script or style, no sideways scroll. */
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { inspect, watch } from './inspect'
 import { generateCertificate, registerCertificate, saveConnection, signIn } from './journey'
 import { pemFile, twoPairs } from './pair'
-
-const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const themes = ['light', 'dark'] as const
-const sizes = [
-  { width: 1280, height: 900 },
-  { width: 390, height: 844 },
-]
-/** Where to put pictures of every screen, for people to look at; none are taken without it. */
-const folder = process.env.SCREENSHOTS
-
-/** Messages of the browser that mean a page is broken: blocked by the policy, or failed while it became interactive. */
-function watch(page: Page): string[] {
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  return complaints
-}
-
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const colorScheme of themes) {
-    for (const size of sizes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize(size)
-      const where = `${name}, ${colorScheme}, ${size.width} px`
-      const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
-        where,
-      ).toEqual([])
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(overflow, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
-      if (folder) await page.screenshot({ path: `${folder}/${name}-${size.width}-${colorScheme}.png`, fullPage: true })
-    }
-  }
-}
 
 test('every screen is accessible, and nothing on it is blocked, in both themes and at both widths', async ({
   page,

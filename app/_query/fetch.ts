@@ -1,7 +1,7 @@
 import { isProblem, ProblemError, unreachable } from './problem'
 
 interface FetchOptions {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly body?: unknown
   readonly signal?: AbortSignal
   /** Goes on although the page is left; for small bodies only. */

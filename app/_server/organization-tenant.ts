@@ -1,5 +1,8 @@
 import 'server-only'
+import { organizationOf } from '#lib/platform/addresses/organization'
+import { parseTokenUrl } from '#lib/platform/addresses/token-url'
 import { createEndpoints } from '#lib/platform/azure-devops/endpoints'
+import type { SetupDraft } from '#lib/setup/schema'
 import { fetchFor } from './azure-devops'
 import { anonymousTransport } from './draft-link'
 
@@ -21,4 +24,24 @@ export async function organizationTenant(
   const send = anonymousTransport(organization, await fetchFor(isSandbox))
   const tenantId = await createEndpoints(send).getOrganizationTenant({ signal })
   return { organization, ...(tenantId === undefined ? {} : { tenantId }) }
+}
+
+/** An organization of Microsoft accounts says this tenant. */
+const noTenant = '00000000-0000-0000-0000-000000000000'
+
+/** The Token URL that follows from a draft's organization; nothing where Azure DevOps cannot be asked or does not say. */
+export async function tokenUrlOfOrganization(
+  { organization = '', sandbox = false }: SetupDraft,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const name = organizationOf(organization)
+  if (name === undefined) return undefined
+  try {
+    const { tenantId = noTenant } = await organizationTenant(name, sandbox, signal)
+    const parsed = parseTokenUrl(tenantId)
+    return tenantId !== noTenant && 'url' in parsed ? parsed.url : undefined
+  } catch {
+    signal?.throwIfAborted()
+    return undefined
+  }
 }

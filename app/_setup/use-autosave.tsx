@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { SetupDraft } from '#lib/setup/schema'
-import { fetchOk } from '#query/fetch'
+import { fetchJson, fetchOk } from '#query/fetch'
 
 export interface Autosave {
   readonly draft: SetupDraft
@@ -17,23 +17,29 @@ export interface Autosave {
 const pause = 700
 const nothing = () => undefined
 
-/** Keeps what is typed at every pause of the typing, and at once when the page is left. */
+/**
+ * Keeps what is typed at every pause of the typing, and at once when the page is left. Only what was changed is sent, so
+ * that a page with an older draft does not undo what another has kept.
+ */
 export function useAutosave(base: string, given: SetupDraft, onSaved: () => void = nothing): Autosave {
   const [draft, setDraft] = useState(given)
   const [saving, setSaving] = useState<Autosave['saving']>('idle')
-  const latest = useRef(given)
+  const unsaved = useRef<SetupDraft>({})
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const save = useCallback(async () => {
-    if (timer.current === undefined) return
     clearTimeout(timer.current)
-    timer.current = undefined
+    const body = unsaved.current
+    if (Object.keys(body).length === 0) return
+    unsaved.current = {}
     setSaving('pending')
     try {
-      await fetchOk(base, { method: 'PUT', body: latest.current, outlivesPage: true })
+      const kept = await fetchJson<SetupDraft>(base, { method: 'PATCH', body, outlivesPage: true })
+      setDraft({ ...kept, ...unsaved.current })
       setSaving('success')
       onSaved()
     } catch {
+      unsaved.current = { ...body, ...unsaved.current }
       setSaving('error')
     }
   }, [base, onSaved])
@@ -49,8 +55,8 @@ export function useAutosave(base: string, given: SetupDraft, onSaved: () => void
 
   const change = useCallback(
     (values: SetupDraft) => {
-      latest.current = { ...latest.current, ...values }
-      setDraft(latest.current)
+      unsaved.current = { ...unsaved.current, ...values }
+      setDraft((current) => ({ ...current, ...values }))
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void save(), pause)
     },
@@ -59,7 +65,7 @@ export function useAutosave(base: string, given: SetupDraft, onSaved: () => void
 
   const discard = useCallback(async () => {
     clearTimeout(timer.current)
-    timer.current = undefined
+    unsaved.current = {}
     await fetchOk(base, { method: 'DELETE' })
   }, [base])
 

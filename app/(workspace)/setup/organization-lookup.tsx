@@ -18,7 +18,7 @@ function useSettled<Value>(value: Value): Value {
 }
 
 /** To which tenant an organization is connected, as far as that is known. */
-export function useOrganization(organization: string, isSandbox: boolean) {
+function useOrganization(organization: string, isSandbox: boolean) {
   const settled = useSettled(organization)
   return useQuery({ ...organizationQuery(settled, isSandbox), enabled: settled !== '' && settled === organization })
 }

@@ -1,9 +1,9 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { organizationOf } from '#lib/platform/addresses/organization'
-import { parseTokenUrl } from '#lib/platform/addresses/token-url'
 import type { Helper, SetupDraft } from '#lib/setup/schema'
 import { sandboxQuery } from '#query/sandbox'
 import { useStartSetup } from '#query/setup'
@@ -14,7 +14,6 @@ import { Choice } from '#ui/choice'
 import { Field } from '#ui/field'
 import { ProblemNotice } from '#ui/problem-notice'
 import { TextInput } from '#ui/text-input'
-import { OrganizationLookup, useOrganization } from './organization-lookup'
 
 const kinds = [
   { value: 'microsoft', label: 'Microsoft', description: 'Your own tenant and Azure DevOps organization.' },
@@ -34,18 +33,15 @@ const rights: readonly { readonly helper: Helper; readonly label: string; readon
   },
 ]
 
-function useStart(isSandbox: boolean, organization: string, helpers: readonly Helper[]) {
+/** Needs words and waiting of its own, so it comes after the form. */
+const OrganizationLookup = dynamic(async () => (await import('./organization-lookup')).OrganizationLookup, {
+  ssr: false,
+  loading: () => <div className="min-h-5" />,
+})
+
+function useStart(draft: SetupDraft) {
   const { push } = useRouter()
   const start = useStartSetup()
-  const { data } = useOrganization(organization, isSandbox)
-  const tenant = data?.tenantId ? parseTokenUrl(data.tenantId) : undefined
-  const draft: SetupDraft = {
-    sandbox: isSandbox,
-    organization,
-    name: organization,
-    helpers: [...helpers],
-    ...(tenant && 'url' in tenant && { tokenUrl: tenant.url }),
-  }
   const submit = () => start.mutate(draft, { onSuccess: ({ id }) => push(`/setup/${id}/register-app`) })
   return { start, submit }
 }
@@ -58,7 +54,8 @@ export function StartForm({ startWithSandbox }: { readonly startWithSandbox: boo
   const [helpers, setHelpers] = useState<readonly Helper[]>([])
   const [isTried, setTried] = useState(false)
   const organization = organizationOf(text)
-  const { start, submit } = useStart(isSandbox, organization ?? '', helpers)
+  const name = organization ?? ''
+  const { start, submit } = useStart({ sandbox: isSandbox, organization: name, name, helpers: [...helpers] })
 
   function choose(kind: 'microsoft' | 'sandbox') {
     setSandbox(kind === 'sandbox')

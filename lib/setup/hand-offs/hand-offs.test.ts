@@ -88,6 +88,13 @@ describe('what a helper reports', () => {
     expect((await openHandOff(context(), secret)).draft).toEqual({ ...draft, ...report })
   })
 
+  it('adds to what was reported before', async () => {
+    const { id, secret } = await create()
+    await reportHandOff(context(), secret, { clientId: 'a client ID' })
+    await reportHandOff(context(), secret, { marked: [1] })
+    expect((await getHandOff(context(), editor, id)).report).toEqual({ clientId: 'a client ID', marked: [1] })
+  })
+
   it('is only what the helper was asked for', async () => {
     const everything: SetupDraft = {
       clientId: 'a client ID',

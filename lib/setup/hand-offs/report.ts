@@ -2,7 +2,7 @@ import 'server-only'
 import type { Helper, SetupDraft } from '../schema'
 import { validRow } from './open'
 import { stepsOf } from './schema'
-import { type HandOffsContext, writeSealed } from './store'
+import { type HandOffsContext, unsealed, writeSealed } from './store'
 
 /** The values that each helper is asked for; others are not for helpers to set. */
 const fields: Readonly<Record<Helper, readonly (keyof SetupDraft)[]>> = {
@@ -18,7 +18,7 @@ function reportOf(helper: Helper, sent: SetupDraft): SetupDraft {
 }
 
 /**
- * Keeps what a helper has entered and marked as done.
+ * Keeps what a helper has entered and marked as done, beside what was entered before.
  * @throws hand_off_invalid, hand_off_expired, hand_off_revoked
  */
 export async function reportHandOff(
@@ -28,5 +28,6 @@ export async function reportHandOff(
   now = new Date(),
 ): Promise<void> {
   const row = await validRow(context, secret, now)
-  await writeSealed(context, 'sealedReport', row, reportOf(row.helper, sent))
+  const before = await unsealed(context, 'sealedReport', row)
+  await writeSealed(context, 'sealedReport', row, { ...before, ...reportOf(row.helper, sent) })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parse } from '#lib/platform/http/body'
 import { updateHandOffs } from '#lib/setup/hand-offs/update'
 import { setupDraft, setupId } from '#lib/setup/schema'
 import { storageContext } from '#server/context'
@@ -13,10 +14,12 @@ export const GET = route(
   async ({ member, params }) => (await findDraft(member, params.id)) ?? {},
 )
 
-/** Helpers see the new values too. */
-export const PUT = route({ allow: 'editor', params, body: setupDraft }, async ({ member, params, body }) => {
-  await writeDraft(member, params.id, body)
-  await updateHandOffs(await storageContext(), member, body)
+/** Puts values into a draft and gives the whole of it. Helpers see the new values too. */
+export const PATCH = route({ allow: 'editor', params, body: setupDraft }, async ({ member, params, body }) => {
+  const draft = parse(setupDraft, { ...(await findDraft(member, params.id)), ...body })
+  await writeDraft(member, params.id, draft)
+  await updateHandOffs(await storageContext(), member, draft)
+  return draft
 })
 
 export const DELETE = route({ allow: 'editor', params }, ({ params }) => removeDraft(params.id))
