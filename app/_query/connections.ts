@@ -10,10 +10,13 @@ export const connectionsQuery = () =>
     queryFn: ({ signal }) => fetchJson<Connection[]>('/api/connections', { signal }),
   })
 
-export const projectsQuery = (connectionId: string) =>
+export const connectionPath = (id: string): string => `/api/connections/${id}`
+
+/** @param base The address of a connection, or of a setup that has got far enough */
+export const projectsQuery = (base: string) =>
   queryOptions({
-    queryKey: ['connections', connectionId, 'projects'],
-    queryFn: ({ signal }) => fetchJson<Project[]>(`/api/connections/${connectionId}/projects`, { signal }),
+    queryKey: ['projects', base],
+    queryFn: ({ signal }) => fetchJson<Project[]>(`${base}/projects`, { signal }),
     staleTime: 5 * 60_000,
   })
 
@@ -24,7 +27,7 @@ export function useSaveConnection(id: string | undefined) {
     mutationFn: (body: ConnectionInput) =>
       id === undefined
         ? fetchJson<Connection>('/api/connections', { method: 'POST', body })
-        : fetchJson<Connection>(`/api/connections/${id}`, { method: 'PUT', body }),
+        : fetchJson<Connection>(connectionPath(id), { method: 'PUT', body }),
     onSuccess: () => client.invalidateQueries(connectionsQuery()),
   })
 }
@@ -32,17 +35,17 @@ export function useSaveConnection(id: string | undefined) {
 export function useDeleteConnection(id: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => fetchOk(`/api/connections/${id}`, { method: 'DELETE' }),
+    mutationFn: () => fetchOk(connectionPath(id), { method: 'DELETE' }),
     onSuccess: () => client.invalidateQueries({ ...connectionsQuery(), exact: true }),
   })
 }
 
 export const useGenerateToken = (id: string) =>
   useMutation({
-    mutationFn: () => fetchJson<TokenReceipt>(`/api/connections/${id}/token`, { method: 'POST' }),
+    mutationFn: () => fetchJson<TokenReceipt>(`${connectionPath(id)}/token`, { method: 'POST' }),
   })
 
 /** Runs the connection test; gives each event as the server sends it. */
 export async function* testConnection(id: string, signal: AbortSignal): AsyncGenerator<CheckEvent> {
-  yield* readNdjson<CheckEvent>(await fetchOk(`/api/connections/${id}/test`, { method: 'POST', signal }))
+  yield* readNdjson<CheckEvent>(await fetchOk(`${connectionPath(id)}/test`, { method: 'POST', signal }))
 }

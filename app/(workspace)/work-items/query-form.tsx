@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import type { Connection } from '#lib/connections/schema'
 import { type Project, starterQuery } from '#lib/work-items/schema'
-import { projectsQuery } from '#query/connections'
+import { connectionPath, projectsQuery } from '#query/connections'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { ProblemNotice } from '#ui/problem-notice'
@@ -23,7 +23,7 @@ const isRunKey = (event: KeyboardEvent) => event.key === 'Enter' && (event.ctrlK
 
 /** The chosen project first, then the connection's default, then the first there is: `@project` needs one. */
 function useProject({ connection, initialProject }: QueryFormProps) {
-  const projects = useQuery(projectsQuery(connection.id))
+  const projects = useQuery(projectsQuery(connectionPath(connection.id)))
   const [chosen, choose] = useState(initialProject)
   const projectIn = (listed: readonly Project[] | undefined) =>
     chosen ?? (connection.settings.defaultProject || listed?.[0]?.name) ?? ''

@@ -5,6 +5,7 @@ import { OrganizationUsersDrawing } from '../drawings/organization-users'
 import { ServicePrincipalField } from '../id-fields'
 import type { Guide } from './guide'
 import { Instructions } from './instructions'
+import { Rights } from './rights'
 
 const ids = [
   ['Application (client) ID', 'App registrations › Overview. Signs in. Not wanted here.'],
@@ -58,6 +59,7 @@ export function AddToOrganization({ values, portal, commands }: Guide) {
           {clientId && <CopiedFact label="Application (client) ID" value={clientId} />}
         </Facts>
       </Instructions>
+      <Rights />
       <ThreeIds />
     </>
   )
