@@ -1,6 +1,7 @@
 /** The setup wizard, from nothing to a passed test, as its people walk it. */
 import { expect } from '@playwright/test'
 import { test } from './fixtures'
+import { signIn } from './journey'
 import { makePfx } from './pair'
 import { beginSandboxSetup, clientIdField, doFourSteps, generate, practicePortal, saveAndTest } from './setup-journey'
 
@@ -41,6 +42,27 @@ test('all six steps are walked on a phone', async ({ page, server }) => {
   const withCertificate = () => generate(page, 'Phone certificate')
   await doFourSteps(page, { portals: practicePortal(page), withCertificate })
   await saveAndTest(page)
+})
+
+test('when the browser has no room for another setup it is said, and nothing under way is lost', async ({
+  page,
+  server,
+}) => {
+  await signIn(page, server)
+  await page.goto('/setup')
+  const begin = (name: string) =>
+    page.request.post('/api/setup/drafts', { data: { name }, headers: { origin: server.url } })
+  const names = ['One', 'Two', 'Three', 'Four']
+  for (const name of names) {
+    const begun = await begin(name)
+    expect(begun.status()).toBe(200)
+    const { id } = (await begun.json()) as { id: string }
+    const grown = { appName: 'x'.repeat(300), clientId: 'y'.repeat(200) }
+    await page.request.patch(`/api/setup/drafts/${id}`, { data: grown, headers: { origin: server.url } })
+  }
+  await expect.poll(async () => (await begin('One more')).status(), { message: 'the room ends' }).toBe(422)
+  await page.reload()
+  for (const name of names) await expect(page.getByRole('link', { name })).toBeVisible()
 })
 
 test('a setup is kept when its page is closed, and several are under way at once', async ({ page, server }) => {

@@ -6,8 +6,12 @@ import { AppError } from '#lib/platform/errors/index'
 import { type Setup, type SetupDraft, setupDraft, setupId } from '#lib/setup/schema'
 import { cookieName, sealing } from './session'
 
-/** Browsers send every cookie with every request, and Node takes 16 KiB of headers. */
-const mostDrafts = 5
+/**
+ * A browser sends all cookies in one line with every request, and the usual proxies take 8 KiB of a line. A setup that is
+ * begun needs room to grow.
+ */
+const mostBytes = 7_500
+const bytesOfSetup = 1_700
 
 const prefix = () => cookieName('certboard-setup-')
 
@@ -54,11 +58,20 @@ export async function readDraft(member: Member, id: string): Promise<SetupDraft>
   return draft
 }
 
+/** What the browser sends already, without the cookie of that name. */
+async function bytesBeside(name: string): Promise<number> {
+  const others = (await cookies()).getAll().filter((cookie) => cookie.name !== name)
+  return others.reduce((bytes, { name, value }) => bytes + name.length + value.length + 3, 0)
+}
+
+/** @throws setup_drafts_full */
 export async function writeDraft({ id: memberId }: Member, id: string, draft: SetupDraft): Promise<void> {
+  const name = `${prefix()}${id}`
   const { password, ttl, cookieOptions } = await sealing()
   const seal = await sealData({ memberId, draft } satisfies Sealed, { password, ttl })
+  if ((await bytesBeside(name)) + name.length + seal.length > mostBytes) throw new AppError('setup_drafts_full')
   const jar = await cookies()
-  jar.set(`${prefix()}${id}`, seal, { ...cookieOptions, maxAge: ttl })
+  jar.set(name, seal, { ...cookieOptions, maxAge: ttl })
 }
 
 /**
@@ -66,8 +79,7 @@ export async function writeDraft({ id: memberId }: Member, id: string, draft: Se
  * @throws setup_drafts_full
  */
 export async function startDraft(member: Member, draft: SetupDraft): Promise<string> {
-  const drafts = await listDrafts(member)
-  if (drafts.length >= mostDrafts) throw new AppError('setup_drafts_full')
+  if ((await bytesBeside('')) > mostBytes - bytesOfSetup) throw new AppError('setup_drafts_full')
   const id = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => (byte % 36).toString(36)).join('')
   await writeDraft(member, id, { ...draft, startedAt: new Date().toISOString() })
   return id

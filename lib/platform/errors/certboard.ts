@@ -103,9 +103,9 @@ export const ownErrors = {
   },
   setup_drafts_full: {
     status: 422,
-    title: 'Five setups are under way already',
-    cause: 'They are kept in the encrypted cookies of this browser, which have room for five.',
-    remedy: 'Finish one of them, or remove one that you do not need any more.',
+    title: 'There is no room for another setup',
+    cause: 'Setups are kept in the encrypted cookies of this browser, which have room for about four.',
+    remedy: 'Finish one of those that are under way, or remove one that you do not need any more.',
   },
   setting_missing: {
     status: 422,
