@@ -62,7 +62,7 @@ test('when the browser has no room for another setup it is said, and nothing und
   }
   await expect.poll(async () => (await begin('One more')).status(), { message: 'the room ends' }).toBe(422)
   await page.reload()
-  for (const name of names) await expect(page.getByRole('link', { name })).toBeVisible()
+  for (const name of names) await expect(page.getByRole('link', { name, exact: true })).toBeVisible()
 })
 
 test('a setup is kept when its page is closed, and several are under way at once', async ({ page, server }) => {
