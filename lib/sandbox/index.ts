@@ -103,9 +103,9 @@ function faultHost(entra: Entra, control: SandboxControl, { now, skewed }: Clock
     skewed,
     refuseWith: entra.refuseWith,
     throttle: (request, retryAfter) =>
-      loginHosts.includes(new URL(request.url).hostname)
-        ? tooManyRequests(retryAfter, now())
-        : blocked(request, retryAfter, now()),
+      isDevOpsHost(new URL(request.url).hostname)
+        ? blocked(request, retryAfter, now())
+        : tooManyRequests(retryAfter, now()),
     removeCertificates(clientId) {
       for (const app of concerned(clientId)) {
         for (const { thumbprintSha256 } of app.certificates) control.removeCertificate(thumbprintSha256, app.clientId)

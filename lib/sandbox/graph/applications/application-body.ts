@@ -1,7 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { AppChanges } from '../../control/changes'
-import { appChangesSchema } from '../../control/changes'
+import { type AppChanges, appChangesSchema } from '../../control/changes'
 import { azureDevOpsAppId } from '../../entra/scope'
 import { scopeWithId } from '../azure-devops'
 import { refuse } from '../protocol/errors'
@@ -11,7 +10,7 @@ const { displayName, signInAudience } = appChangesSchema.shape
 
 const requiredResourceAccessSchema = z.array(
   z.strictObject({
-    resourceAppId: z.guid(),
+    resourceAppId: z.guid().toLowerCase(),
     resourceAccess: z.array(z.strictObject({ id: z.guid(), type: z.enum(['Scope', 'Role']) })),
   }),
 )

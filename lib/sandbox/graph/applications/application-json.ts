@@ -8,7 +8,7 @@ import type { Json } from '../protocol/filter'
 import type { GraphTenant } from '../protocol/route'
 
 /** Microsoft Graph writes whole seconds without a fraction. */
-export const dateTime = (iso: string): string => iso.replace('.000Z', 'Z')
+const dateTime = (iso: string): string => iso.replace('.000Z', 'Z')
 
 const identifierOf = ({ thumbprintSha1 }: TrustedKey, form: EntraBehaviour['customKeyIdentifier']): string =>
   form === 'hex' ? thumbprintSha1 : Buffer.from(thumbprintSha1, 'hex').toString('base64')

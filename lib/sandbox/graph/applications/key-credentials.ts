@@ -47,7 +47,10 @@ const shortened = (name: string | null | undefined): string | null => name?.slic
 const chosen = (date: string | null | undefined, fallback: string): string =>
   date ? new Date(date).toISOString() : fallback
 
-/** @throws 400 */
+/**
+ * That an end before the beginning is refused like one that is too late is unverified.
+ * @throws 400
+ */
 function newKey(credential: KeyCredential): TrustedKey {
   const { key, keyId, displayName, startDateTime, endDateTime } = credential
   requireCertificate(credential)

@@ -24,13 +24,17 @@ test.each([
   expect(await names(filter(text))).toEqual(expected)
 })
 
-test.each(['displayName', "shoeSize eq '4'", "displayName ne 'x'", "displayName eq 'x' or appId eq 'y'", ''])(
-  'the filter %j is refused',
-  async (text) => {
-    const { status, body } = await send('GET', `applications?${filter(text)}`)
-    expect({ status, code: body.error.code }).toEqual({ status: 400, code: 'Request_UnsupportedQuery' })
-  },
-)
+test.each([
+  'displayName',
+  "shoeSize eq '4'",
+  "constructor eq '4'",
+  "displayName ne 'x'",
+  "displayName eq 'x' or appId eq 'y'",
+  '',
+])('the filter %j is refused', async (text) => {
+  const { status, body } = await send('GET', `applications?${filter(text)}`)
+  expect({ status, code: body.error.code }).toEqual({ status: 400, code: 'Request_UnsupportedQuery' })
+})
 
 test('pages lead to all of a collection, each object once', async () => {
   const all = await names('')
@@ -60,13 +64,24 @@ test('only what is selected is told, of one object and of many', async () => {
   })
   const many = await send('GET', 'applications?$select=appId')
   expect(many.body.value[0]).toEqual({ appId: clientId })
-  expect((await send('GET', 'applications?$select=shoeSize')).body.error.message).toContain("property named 'shoeSize'")
+  for (const name of ['shoeSize', 'constructor']) {
+    const { body } = await send('GET', `applications?$select=${name}`)
+    expect(body.error.message).toContain(`property named '${name}'`)
+  }
 })
 
 test('an option that is not emulated is not passed over in silence', async () => {
-  const { status, body } = await send('GET', 'applications?$expand=owners')
-  expect({ status, message: body.error.message }).toEqual({
-    status: 501,
-    message: 'The sandbox does not emulate the query option $expand.',
-  })
+  const { objectId } = sandbox.control.appRegistration()
+  const addresses = [
+    ['applications?$expand=owners', '$expand'],
+    ['applications?$count=true', '$count'],
+    [`applications/${objectId}?$top=1`, '$top'],
+  ] as const
+  for (const [address, option] of addresses) {
+    const { status, body } = await send('GET', address)
+    expect({ status, message: body.error.message }).toEqual({
+      status: 501,
+      message: `The sandbox does not emulate the query option ${option}.`,
+    })
+  }
 })

@@ -20,7 +20,7 @@ export function selected({ url }: Pick<Call, 'url'>): readonly string[] | undefi
 /** @throws 400 for a property that there is not */
 function only(entity: Json, names: readonly string[] | undefined, type: string): Json {
   if (!names) return entity
-  const unknown = names.find((name) => !(name in entity))
+  const unknown = names.find((name) => !Object.hasOwn(entity, name))
   if (unknown !== undefined) throw refuse.unknownProperty(unknown, type)
   return Object.fromEntries(names.map((name) => [name, entity[name]]))
 }
@@ -32,11 +32,14 @@ function contextOf(call: Call, { collection }: EntityKind, suffix: string): Json
   return { '@odata.context': `${call.url.origin}/${version}/$metadata#${collection}${projection}${suffix}` }
 }
 
-/** The options of the query that the sandbox understands; others would change the answer without its knowing how. */
-const options = ['$select', '$filter', '$top', '$skiptoken', '$count']
+const ofEntity = ['$select']
+const ofCollection = ['$select', '$filter', '$top', '$skiptoken']
 
-/** @throws 501 */
-function requireOptions({ url }: Call): void {
+/**
+ * Other options of the query would change the answer without the sandbox knowing how.
+ * @throws 501
+ */
+function requireOptions({ url }: Call, options: readonly string[]): void {
   const strange = [...url.searchParams.keys()].find((name) => name.startsWith('$') && !options.includes(name))
   if (strange !== undefined) throw refuse.notEmulated(`the query option ${strange}`)
 }
@@ -46,7 +49,7 @@ function requireOptions({ url }: Call): void {
  * @throws 400, 501
  */
 export function answerEntity(call: Call, kind: EntityKind, entity: Json, status = 200): Answer {
-  requireOptions(call)
+  requireOptions(call, ofEntity)
   return { status, body: { ...contextOf(call, kind, '/$entity'), ...only(entity, selected(call), kind.type) } }
 }
 
@@ -55,7 +58,7 @@ export function answerEntity(call: Call, kind: EntityKind, entity: Json, status 
  * @throws 400, 501
  */
 export function answerCollection(call: Call, kind: EntityKind, entities: readonly Json[]): Answer {
-  requireOptions(call)
+  requireOptions(call, ofCollection)
   const { items, nextLink } = pageOf(filtered(entities, call.url.searchParams.get('$filter')), call.url)
   const value = items.map((entity) => only(entity, selected(call), kind.type))
   const next = nextLink === undefined ? {} : { '@odata.nextLink': nextLink }

@@ -35,6 +35,7 @@ export const refuse = {
       'BadRequest',
       'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.',
     ),
+  /** Both reported of users and groups. */
   valueMissing: (property: string, resource: ResourceName) =>
     badRequest(`A value is required for property '${property}' of resource '${resource}'.`),
   invalidValue: (property: string, resource: ResourceName) =>
@@ -45,7 +46,7 @@ export const refuse = {
       'BadRequest',
       `Parsing OData Select and Expand failed: Could not find a property named '${property}' on type 'microsoft.graph.${type}'.`,
     ),
-  /** Microsoft Graph words this in several ways, depending on what it does not understand. */
+  /** Microsoft Graph words this in several ways, depending on what it does not understand; which when is unverified. */
   filter: () => graphError(400, 'Request_UnsupportedQuery', 'Unsupported Query.'),
   /** Wording unverified. */
   pageSize: () => badRequest('Invalid page size specified.'),

@@ -29,7 +29,7 @@ function condition(clause: string): (entity: Json) => boolean {
     if (property === undefined || given === undefined) continue
     const wanted = given.replaceAll(`''`, `'`).toLowerCase()
     return (entity) => {
-      if (!(property in entity)) throw refuse.filter()
+      if (!Object.hasOwn(entity, property)) throw refuse.filter()
       return test(entity[property], wanted)
     }
   }

@@ -45,8 +45,9 @@ function segmentsOf(path: string): { words: string[]; key: Key } {
     return { words: [collection, '*', ...parts.slice(1)], key: { property, value } }
   }
   const [name = '', id, ...rest] = parts
-  const key = { property: 'id', value: id ?? '' }
-  return { words: id === undefined ? [name] : [name, '*', ...rest], key }
+  // `$count` and its like are no ids.
+  if (id === undefined || id.startsWith('$')) return { words: parts, key: { property: 'id', value: '' } }
+  return { words: [name, '*', ...rest], key: { property: 'id', value: id } }
 }
 
 /**
