@@ -5,7 +5,7 @@ import { createTestApplication } from './test-application'
 const application = await createTestApplication()
 
 async function tokenOf(sandbox: Sandbox, scope = sandbox.info.scope): Promise<string> {
-  const response = await application.requestToken(sandbox, scope)
+  const response = await application.requestToken(sandbox, { scope })
   const answer: { access_token?: string } = JSON.parse(await response.text())
   return answer.access_token ?? `no token: ${response.status}`
 }
@@ -84,11 +84,11 @@ test('every alias of the login host leads to the same tenant', async () => {
 
 test('a host that is not emulated is answered 501, without the query in its words', async () => {
   const { fetch } = await createSandbox({ items: 20 })
-  const response = await fetch(new Request('https://graph.microsoft.com/v1.0/me?secret=1'))
+  const response = await fetch(new Request('https://contoso.vault.azure.net/keys?secret=1'))
   expect(response.status).toBe(501)
   expect(JSON.parse(await response.text())).toEqual({
     error: 'sandbox_not_emulated',
-    message: 'The sandbox does not emulate GET graph.microsoft.com/v1.0/me.',
+    message: 'The sandbox does not emulate GET contoso.vault.azure.net/keys.',
   })
 })
 

@@ -8,14 +8,16 @@ import { parseHost } from './devops/protocol/hosts'
 import type { Tenant } from './devops/store/members/tenant'
 import { createEntra, type Entra } from './entra'
 import { tooManyRequests } from './entra/answer'
-import type { EntraBehaviour } from './entra/behaviour'
+import { type EntraBehaviour, likeliest } from './entra/behaviour'
 import { azureDevOpsAppId } from './entra/scope'
 import { authority, loginHosts } from './entra/tenant'
 import { createFaults } from './faults'
 import type { FaultHost } from './faults/harm'
+import { createGraph, graphHost } from './graph'
 import { identityOf } from './identity'
 import { createLimits } from './limits'
 import { blocked } from './limits/blocked'
+import { createManagement, managementHost } from './management'
 import { notEmulated } from './not-emulated'
 
 export type { SandboxChanges } from './control'
@@ -101,9 +103,9 @@ function faultHost(entra: Entra, control: SandboxControl, { now, skewed }: Clock
     skewed,
     refuseWith: entra.refuseWith,
     throttle: (request, retryAfter) =>
-      loginHosts.includes(new URL(request.url).hostname)
-        ? tooManyRequests(retryAfter, now())
-        : blocked(request, retryAfter, now()),
+      isDevOpsHost(new URL(request.url).hostname)
+        ? blocked(request, retryAfter, now())
+        : tooManyRequests(retryAfter, now()),
     removeCertificates(clientId) {
       for (const app of concerned(clientId)) {
         for (const { thumbprintSha256 } of app.certificates) control.removeCertificate(thumbprintSha256, app.clientId)
@@ -120,7 +122,8 @@ function faultHost(entra: Entra, control: SandboxControl, { now, skewed }: Clock
  * service principal is a member of the organization, so the only step left is to upload a certificate.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { seed = 1, items = 2000, revisions, now: realNow = () => new Date(), load, save, entra: behaviour } = options
+  const { seed = 1, items = 2000, revisions, now: realNow = () => new Date(), load, save } = options
+  const behaviour = { ...likeliest, ...options.entra }
   const identity = identityOf(seed)
   const { tenantId, tenantDomain, clientId, servicePrincipalObjectId } = identity
   const clock = createClock(realNow)
@@ -138,6 +141,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     identify,
     isStopped: () => control.conditions().organization === 'stopped',
   })
+  const { readAccessToken: readToken } = entra
+  const graph = createGraph({ tenant: { identity, directory, control, behaviour }, readToken, now })
+  const management = createManagement({ identity, readToken })
   const pace = createLimits({ mode: control.limits, now, sleep: (ms, signal) => sleep(ms, undefined, { signal }) })
   const befall = createFaults({ seed, faults: control.faults, host: faultHost(entra, control, clock) })
 
@@ -162,6 +168,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     fetch: befall(async (request) => {
       const { hostname } = new URL(request.url)
       if (loginHosts.includes(hostname)) return await entra.fetch(request)
+      if (hostname === graphHost) return await graph.fetch(request)
+      if (hostname === managementHost) return await management.fetch(request)
       if (isDevOpsHost(hostname))
         return await pace(
           () => whoAsks(request),

@@ -68,6 +68,8 @@ test('a storm of 429 speaks as each service does', async () => {
   const organization = await projects('none')
   expect([organization.status, organization.headers.get('retry-after')]).toEqual([429, '9'])
   await expect(organization.text()).resolves.toContain('RequestBlockedException')
+  const graph = await sandbox.fetch(new Request('https://graph.microsoft.com/v1.0/applications'))
+  expect([graph.status, graph.headers.get('retry-after'), await graph.text()]).toEqual([429, '9', 'Too Many Requests'])
 })
 
 test('Entra ID refuses with a number that no condition raises; one that a condition raises needs that condition', async () => {

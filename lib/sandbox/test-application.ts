@@ -11,8 +11,12 @@ export async function createTestApplication() {
   const { fingerprint256 } = new X509Certificate(certificate)
   const thumbprint = Buffer.from(fingerprint256.replaceAll(':', ''), 'hex').toString('base64url')
 
-  async function requestToken({ fetch, info }: Sandbox, scope = info.scope): Promise<Response> {
-    const { clientId, tokenUrl } = info
+  /** As the practice app, for Azure DevOps, unless told otherwise. */
+  async function requestToken(
+    { fetch, info }: Sandbox,
+    { scope = info.scope, clientId = info.clientId }: { scope?: string; clientId?: string } = {},
+  ): Promise<Response> {
+    const { tokenUrl } = info
     const assertion = await new SignJWT({ iss: clientId, sub: clientId, aud: tokenUrl })
       .setProtectedHeader({ alg: 'PS256', 'x5t#S256': thumbprint })
       .setExpirationTime('5m')

@@ -13,14 +13,27 @@ export interface AppRegistration extends Omit<SavedApp, 'certificates'> {
   readonly certificates: readonly RegisteredCertificate[]
 }
 
+function openedKey(certificate: SavedApp['certificates'][number]): TrustedKey {
+  const { pem, ...terms } = typeof certificate === 'string' ? { pem: certificate } : certificate
+  return trustedKeyOf(readCertificateFile(pem), terms)
+}
+
 export const opened = ({ certificates, ...app }: SavedApp): DirectoryApp => ({
   ...app,
-  keys: certificates.map((pem) => trustedKeyOf(readCertificateFile(pem))),
+  keys: certificates.map(openedKey),
+})
+
+const savedKey = ({ pem, keyId, displayName, notBefore, notAfter }: TrustedKey): SavedApp['certificates'][number] => ({
+  pem,
+  keyId,
+  displayName,
+  notBefore,
+  notAfter,
 })
 
 export const saved = ({ keys, ...app }: DirectoryApp): SavedApp => ({
   ...app,
-  certificates: keys.map(({ pem }) => pem),
+  certificates: keys.map(savedKey),
 })
 
 export const portalView = ({ keys, ...app }: DirectoryApp): AppRegistration => ({

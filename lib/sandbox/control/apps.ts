@@ -3,7 +3,7 @@ import { guidOf, type SandboxIdentity } from '../identity'
 import { type AppRegistration, type DirectoryApp, opened, portalView } from './app-registration'
 import { readCertificateFile } from './certificate-file'
 import { type AppChanges, changed, newApp } from './changes'
-import { type RegisteredCertificate, shown, trustedKeyOf } from './registered-certificate'
+import { type RegisteredCertificate, shown, type TrustedKey, trustedKeyOf } from './registered-certificate'
 
 /** What a person does with app registrations. Where a client ID may be left out, the practice app is meant. */
 export interface AppControl {
@@ -18,6 +18,8 @@ export interface AppControl {
   uploadCertificate(file: Uint8Array | string, clientId?: string): RegisteredCertificate
   /** Thumbprint SHA-1 or SHA-256 in hex, upper or lower case. Gives whether there was such a certificate. */
   removeCertificate(thumbprint: string, clientId?: string): boolean
+  /** Replaces the certificates, as Microsoft Graph does. */
+  setKeys(keys: readonly TrustedKey[], clientId: string): void
   addMember(clientId?: string): void
   removeMember(clientId?: string): void
 }
@@ -97,6 +99,7 @@ export function createAppControl(apps: Apps, identity: SandboxIdentity) {
       if (removed) replace({ ...app, keys })
       return removed
     },
+    setKeys: (keys, clientId) => void replace({ ...requireApp(clientId), keys }),
     addMember: (clientId) => void changeApp(clientId, { isMember: true }),
     removeMember: (clientId) => void changeApp(clientId, { isMember: false }),
   }

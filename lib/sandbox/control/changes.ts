@@ -7,9 +7,22 @@ import { limitModes } from '../limits/mode'
 /** What stands behind an app registration in the tenant: `az ad app create`, for one, makes no service principal. */
 const servicePrincipal = z.enum(['enabled', 'disabled', 'missing'])
 
+/** By Microsoft Graph's names. */
+const signInAudiences = [
+  'AzureADMyOrg',
+  'AzureADMultipleOrgs',
+  'AzureADandPersonalMicrosoftAccount',
+  'PersonalMicrosoftAccount',
+] as const
+
 export const appChangesSchema = z.strictObject({
-  displayName: z.string().trim().min(1).max(90),
+  /** As long as Microsoft Graph's documentation allows. */
+  displayName: z.string().trim().min(1).max(256),
   servicePrincipal,
+  /** Whose accounts it is for; in the one tenant that there is, every choice comes to the same. */
+  signInAudience: z.enum(signInAudiences),
+  /** Whether people must be assigned to it, which tokens of the app itself never depend on. */
+  isAssignmentRequired: z.boolean(),
   /** "Allow public client flows": such an app may present no credential. */
   isPublicClient: z.boolean(),
   /** Whether its service principal is a user of the organization. */
@@ -23,17 +36,33 @@ export const appChangesSchema = z.strictObject({
   /** The delegated permissions that were asked for; a token of the app alone never depends on them. */
   permissions: z.array(z.string().min(1).max(100)).max(100),
   hasAdminConsent: z.boolean(),
+  /** The application permissions of Microsoft Graph that an administrator granted it: the roles of its tokens there. */
+  graphPermissions: z.array(z.string().min(1).max(100)).max(100),
 })
+
+/** Files that were written before Microsoft Graph was emulated hold the PEM alone. */
+const certificateSchema = z.union([
+  z.string(),
+  z.strictObject({
+    pem: z.string(),
+    keyId: z.guid(),
+    displayName: z.string().nullable(),
+    notBefore: z.iso.datetime(),
+    notAfter: z.iso.datetime(),
+  }),
+])
 
 const appSchema = appChangesSchema.extend({
   clientId: z.guid(),
   objectId: z.guid(),
   servicePrincipalObjectId: z.guid(),
-  /** PEM */
-  certificates: z.array(z.string()),
-  /** Files that were written before these two could be chosen lack them. */
+  certificates: z.array(certificateSchema),
+  /** Files that were written before these could be chosen lack them. */
   accessLevel: appChangesSchema.shape.accessLevel.default('express'),
   projects: appChangesSchema.shape.projects.default('all'),
+  signInAudience: appChangesSchema.shape.signInAudience.default('AzureADMyOrg'),
+  isAssignmentRequired: z.boolean().default(false),
+  graphPermissions: appChangesSchema.shape.graphPermissions.default([]),
 })
 
 export const conditionsSchema = z.strictObject({
@@ -82,6 +111,8 @@ export const newApp = ({ clientId, objectId, servicePrincipalObjectId }: AppIds)
   displayName: '',
   certificates: [],
   servicePrincipal: 'enabled',
+  signInAudience: 'AzureADMyOrg',
+  isAssignmentRequired: false,
   isPublicClient: false,
   isMember: false,
   role: 'contributors',
@@ -89,6 +120,7 @@ export const newApp = ({ clientId, objectId, servicePrincipalObjectId }: AppIds)
   projects: [],
   permissions: [],
   hasAdminConsent: false,
+  graphPermissions: [],
 })
 
 /** The sandbox before anybody changed anything: one app, a member of every project, without a certificate. */

@@ -4,6 +4,7 @@ import { faultSchema } from '../faults/fault'
 import { identityOf } from '../identity'
 import { makeClientCertificate } from '../standalone/certificates'
 import { createControl, type SandboxChanges } from '.'
+import { trustedKeyOf } from './registered-certificate'
 
 const identity = identityOf(1)
 const made = makeClientCertificate(new Date())
@@ -17,6 +18,8 @@ describe('uploading a certificate', () => {
     expect(control.appRegistration().certificates).toEqual([
       {
         subject: 'CN=Certboard sandbox client',
+        keyId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        displayName: 'CN=Certboard sandbox client',
         notBefore: new Date(x509.validFrom).toISOString(),
         notAfter: new Date(x509.validTo).toISOString(),
         thumbprintSha1: x509.fingerprint.replaceAll(':', ''),
@@ -89,15 +92,15 @@ test('a file from the time of the single app still loads; a broken one is refuse
   expect(() => createControl({ identity, load: () => ({ certificates: 1 }) })).toThrow()
 })
 
-test('an app that was saved before access level and projects could be chosen keeps Basic and every project', () => {
+test('an app that was saved before everything could be chosen keeps Basic, every project and no right in Microsoft Graph', () => {
   let stored: SandboxChanges | undefined
   const save = (changes: SandboxChanges) => {
     stored = changes
   }
   createControl({ identity, save }).control.removeMember()
-  const apps = stored?.apps.map(({ accessLevel, projects, ...app }) => app)
+  const apps = stored?.apps.map(({ accessLevel, projects, graphPermissions, signInAudience, ...app }) => app)
   const { control } = createControl({ identity, load: () => ({ ...stored, apps }) })
-  expect(control.appRegistration()).toMatchObject({ accessLevel: 'express', projects: 'all' })
+  expect(control.appRegistration()).toMatchObject({ accessLevel: 'express', projects: 'all', graphPermissions: [] })
 })
 
 test('apps have ids of their own, and the same steps give the same ids', () => {
@@ -109,6 +112,21 @@ test('apps have ids of their own, and the same steps give the same ids', () => {
   }
   expect(new Set(steps()).size).toBe(9)
   expect(steps()).toEqual(steps())
+})
+
+test('certificates are replaced, and the terms that they got survive a restart', async () => {
+  const [certificate, other] = await Promise.all([made, makeClientCertificate(new Date())])
+  let stored = ''
+  const save = (changes: SandboxChanges) => {
+    stored = JSON.stringify(changes)
+  }
+  const { control } = createControl({ identity, save })
+  control.uploadCertificate(certificate.certificate)
+  const notAfter = new Date(Date.now() + 3_600_000).toISOString()
+  const key = trustedKeyOf(new X509Certificate(other.certificate), { displayName: null, notAfter })
+  control.setKeys([key], identity.clientId)
+  const { certificates } = createControl({ identity, load: () => JSON.parse(stored) }).control.appRegistration()
+  expect(certificates).toEqual([expect.objectContaining({ keyId: key.keyId, displayName: null, notAfter })])
 })
 
 test('a removed certificate is no longer trusted', async () => {

@@ -92,7 +92,7 @@ export function refusal(thrown: EntraError, exchange: Exchange, behaviour: Entra
   return answer(exchange, errorBody(error, exchange, behaviour), error.status)
 }
 
-/** The gateway in front of Entra ID answers in plain text. */
+/** The gateway in front of Entra ID answers in plain text; whether other gateways of Microsoft's do is unverified. */
 export const tooManyRequests = (retryAfter: number, now: Date): Response =>
   new Response('Too Many Requests', {
     status: 429,

@@ -27,6 +27,11 @@ export interface EntraBehaviour {
   readonly descriptionTail: 'blanks' | 'lines'
   /** Whether a confidential client that sends a browser's Origin is refused with AADSTS90023. */
   readonly refusesOrigin: boolean
+  /**
+   * How Microsoft Graph tells a certificate's SHA-1 thumbprint: 40 hex digits, as its documentation and a report of a
+   * real tenant have it, or base64 of the 20 bytes, as app manifests of old had it. The digits are valid base64 too.
+   */
+  readonly customKeyIdentifier: 'hex' | 'base64'
   /** Status, `error` and text by number; most of those that documentation alone tells of were never seen in full. */
   readonly answers: Readonly<Record<number, OtherAnswer>>
 }
@@ -39,5 +44,6 @@ export const likeliest: EntraBehaviour = {
   unknownKeyText: 'current',
   descriptionTail: 'blanks',
   refusesOrigin: true,
+  customKeyIdentifier: 'hex',
   answers: {},
 }

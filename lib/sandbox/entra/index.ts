@@ -2,7 +2,7 @@ import 'server-only'
 import type { Directory } from '../control'
 import type { SandboxIdentity } from '../identity'
 import { notEmulated } from '../not-emulated'
-import { type AccessTokens, createAccessTokens, type TokenHolder } from './access-token'
+import { type AccessTokens, createAccessTokens, type ReadToken, type TokenHolder } from './access-token'
 import { answer, type Exchange, refusal, startExchange } from './answer'
 import { type EntraBehaviour, likeliest } from './behaviour'
 import { instanceDiscovery, openIdConfigurationV1, openIdConfigurationV2, requireKeysTenant } from './discovery'
@@ -10,6 +10,7 @@ import { isEntraError } from './entra-error'
 import { refuse } from './errors'
 import { isOtherGrant, readForm } from './form'
 import { createLoopGuard } from './loop'
+import { azureDevOpsResources, isAmong } from './scope'
 import { type EndpointVersion, grant } from './token'
 import { unprovoked } from './unprovoked'
 
@@ -22,6 +23,8 @@ interface EntraOptions {
 
 export interface Entra {
   readonly fetch: (request: Request) => Promise<Response>
+  /** What a token says, if it is good for anything now. */
+  readonly readAccessToken: (token: string) => Promise<ReadToken | undefined>
   /** Whose token it is, if it is good for Azure DevOps now. */
   readonly verifyAccessToken: (token: string) => Promise<TokenHolder | undefined>
   /** Refuses with a number that no condition raises; undefined for one that some condition raises. */
@@ -115,7 +118,11 @@ export async function createEntra(options: EntraOptions): Promise<Entra> {
     requireNoLoop: createLoopGuard(behaviour.requestsUntilLoop),
   }
   return {
-    verifyAccessToken: tokens.verify,
+    readAccessToken: tokens.read,
+    async verifyAccessToken(token) {
+      const read = await tokens.read(token)
+      return read && isAmong(azureDevOpsResources, read.resource) ? read.holder : undefined
+    },
     async fetch(request) {
       const exchange = startExchange(request, options.now())
       try {

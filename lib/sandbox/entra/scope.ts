@@ -4,13 +4,14 @@ import { refuse } from './errors'
 export const azureDevOpsAppId = '499b84ac-1321-427f-aa17-267ca6975798'
 export const azureDevOpsResources = [azureDevOpsAppId, 'https://app.vssps.visualstudio.com'] as const
 
-/** Resources of every tenant for which a token is issued as well, only to be refused by Azure DevOps. */
-const otherResources = [
-  'https://management.azure.com',
-  'https://graph.microsoft.com',
-  '00000003-0000-0000-c000-000000000000',
-]
-const knownResources: readonly string[] = [...azureDevOpsResources, ...otherResources]
+/** Microsoft Graph and Azure Resource Manager: every tenant has them. */
+export const graphResources = ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000']
+export const managementResources = ['https://management.azure.com', 'https://management.core.windows.net']
+const knownResources: readonly string[] = [...azureDevOpsResources, ...graphResources, ...managementResources]
+
+/** Whether a resource is one of those; the Azure CLI asks for two of them with a slash at the end. */
+export const isAmong = (resources: readonly string[], resource: string): boolean =>
+  resources.includes(resource.toLowerCase().replace(/^(https:.+)\/$/, '$1'))
 
 const suffix = '/.default'
 
@@ -19,7 +20,7 @@ const openIdScopes = ['openid', 'profile', 'email', 'offline_access']
 
 /** @throws 500011 */
 export function requireKnown(resource: string, tenantName: string): void {
-  if (!knownResources.includes(resource.toLowerCase())) throw refuse.unknownResource(resource, tenantName)
+  if (!isAmong(knownResources, resource)) throw refuse.unknownResource(resource, tenantName)
 }
 
 /**

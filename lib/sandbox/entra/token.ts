@@ -7,7 +7,7 @@ import { verifiedClaims } from './assertion'
 import type { EntraBehaviour } from './behaviour'
 import { requireClaims } from './claims'
 import { refuse } from './errors'
-import { azureDevOpsAppId, azureDevOpsResources, requireKnown, resourceOf } from './scope'
+import { azureDevOpsAppId, azureDevOpsResources, isAmong, requireKnown, resourceOf } from './scope'
 import { requireTenant } from './tenant'
 
 /** The older endpoint names what it wants a token for by `resource`, the newer one by `scope`. */
@@ -96,7 +96,7 @@ function requireCredential(
  */
 function requireOpenResource(resource: string, app: DirectoryApp, context: TokenContext): void {
   const { identity, directory, behaviour } = context
-  if (!azureDevOpsResources.some((name) => name === resource.toLowerCase())) return
+  if (!isAmong(azureDevOpsResources, resource)) return
   const { azureDevOps } = directory.conditions()
   if (azureDevOps === 'disabled') throw refuse.disabledResource(resource)
   if (azureDevOps === 'assignment required') {

@@ -6,6 +6,8 @@ export const microsoftHosts = [
   'login.windows.net',
   'login.microsoft.com',
   'sts.windows.net',
+  'graph.microsoft.com',
+  'management.azure.com',
   'dev.azure.com',
   '*.dev.azure.com',
   '*.visualstudio.com',

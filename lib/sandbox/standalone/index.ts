@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { controlPath, createControlApi } from '../control/api'
 import { createSandbox, type Sandbox } from '../index'
+import { registerAutomation } from './automation'
 import { makeClientCertificate, makeServerCertificate } from './certificates'
 import type { StandaloneOptions } from './options'
 import { createProxy } from './proxy'
@@ -26,6 +27,8 @@ interface Ready {
   readonly certificateFile: string
   readonly thumbprintSha1: string
   readonly thumbprintSha256: string
+  /** An app that may do what an administrator does, in the tenant and in the organization; its file is like the other. */
+  readonly automation: { readonly clientId: string; readonly certificateFile: string }
   readonly tokenUrl: string
   readonly scope: string
   readonly organizationUrl: string
@@ -79,13 +82,15 @@ function writeFiles(files: Readonly<Record<string, string>>): string {
 export async function startStandalone(options: StandaloneOptions, write: (line: string) => void): Promise<Standalone> {
   const { port, items, revisions, seed, latency, limits = 'off', log } = options
   const now = new Date()
-  const [sandbox, { authority, server }, client] = await Promise.all([
+  const [sandbox, { authority, server }, client, automation] = await Promise.all([
     createSandbox({ items, revisions, seed }),
     makeServerCertificate(now),
+    makeClientCertificate(now),
     makeClientCertificate(now),
   ])
   sandbox.control.setLimits(limits)
   const { thumbprintSha1, thumbprintSha256 } = sandbox.control.uploadCertificate(client.certificate)
+  const automationId = registerAutomation(sandbox.control, automation.certificate)
 
   const report = (error: unknown) => write(error instanceof Error ? (error.stack ?? error.message) : String(error))
   const tlsServer = createTlsServer({
@@ -100,7 +105,11 @@ export async function startStandalone(options: StandaloneOptions, write: (line: 
   const close = closer(proxy)
   const proxyPort = await listen(proxy, port)
 
-  const folder = writeFiles({ 'ca.pem': authority, 'client.pem': client.key + client.certificate })
+  const folder = writeFiles({
+    'ca.pem': authority,
+    'client.pem': client.key + client.certificate,
+    'automation.pem': automation.key + automation.certificate,
+  })
   const { tenantId, clientId, tokenUrl, scope, organizationUrl, projects } = sandbox.info
   return {
     sandbox,
@@ -114,6 +123,7 @@ export async function startStandalone(options: StandaloneOptions, write: (line: 
       certificateFile: join(folder, 'client.pem'),
       thumbprintSha1,
       thumbprintSha256,
+      automation: { clientId: automationId, certificateFile: join(folder, 'automation.pem') },
       tokenUrl,
       scope,
       organizationUrl,

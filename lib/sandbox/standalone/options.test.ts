@@ -58,6 +58,8 @@ test.each([
 
 test.each([
   ['login.microsoftonline.com', true],
+  ['graph.microsoft.com', true],
+  ['management.azure.com', true],
   ['DEV.azure.com', true],
   ['vssps.dev.azure.com', true],
   ['contoso.visualstudio.com', true],

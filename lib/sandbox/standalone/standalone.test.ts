@@ -160,3 +160,17 @@ test('the address and the ids are those of the sandbox, and the certificate is r
   expect(file).toContain('PRIVATE KEY')
   expect(new X509Certificate(file).fingerprint256.replaceAll(':', '')).toBe(thumbprintSha256)
 })
+
+test('the automation app may register apps and administers the organization, the practice app may neither', () => {
+  const { ready, sandbox } = standalone
+  const { automation, clientId } = ready
+  expect(sandbox.control.appRegistration(automation.clientId)).toMatchObject({
+    graphPermissions: expect.arrayContaining(['Application.ReadWrite.All']),
+    role: 'collection administrators',
+    isMember: true,
+  })
+  expect(sandbox.control.appRegistration(clientId)).toMatchObject({ graphPermissions: [], role: 'contributors' })
+  const { certificates } = sandbox.control.appRegistration(automation.clientId)
+  const { fingerprint256 } = new X509Certificate(readFileSync(automation.certificateFile, 'utf8'))
+  expect(certificates).toMatchObject([{ thumbprintSha256: fingerprint256.replaceAll(':', '') }])
+})

@@ -35,6 +35,18 @@ export const clientEnvironment = ({ proxy, caFile }: Standalone['ready']) => ({
   NODE_EXTRA_CA_CERTS: caFile,
 })
 
+/** The same for what people type: what Python's programs and curl trust, and the values that they would fill in. */
+export const terminalEnvironment = (ready: Standalone['ready']) => ({
+  ...clientEnvironment(ready),
+  REQUESTS_CA_BUNDLE: ready.caFile,
+  CURL_CA_BUNDLE: ready.caFile,
+  TENANT_ID: ready.tenantId,
+  TOKEN_URL: ready.tokenUrl,
+  ADMIN_ID: ready.automation.clientId,
+  ADMIN_FILE: ready.automation.certificateFile,
+  ORGANIZATION: new URL(ready.organizationUrl).pathname.slice(1),
+})
+
 const program = fileURLToPath(new URL('azure-identity-client.mjs', import.meta.url))
 
 /** What @azure/identity gets with a certificate file: a token, or the message of its failure. */
