@@ -45,7 +45,13 @@ export const useGenerateToken = (id: string) =>
     mutationFn: () => fetchJson<TokenReceipt>(`${connectionPath(id)}/token`, { method: 'POST' }),
   })
 
+interface TestOptions {
+  readonly withWrite: boolean
+  readonly signal: AbortSignal
+}
+
 /** Runs the connection test; gives each event as the server sends it. */
-export async function* testConnection(id: string, signal: AbortSignal): AsyncGenerator<CheckEvent> {
-  yield* readNdjson<CheckEvent>(await fetchOk(`${connectionPath(id)}/test`, { method: 'POST', signal }))
+export async function* testConnection(id: string, { withWrite, signal }: TestOptions): AsyncGenerator<CheckEvent> {
+  const path = `${connectionPath(id)}/test${withWrite ? '?write=true' : ''}`
+  yield* readNdjson<CheckEvent>(await fetchOk(path, { method: 'POST', signal }))
 }

@@ -79,7 +79,14 @@ export function linkOfDraft(draft: SetupDraft, { fetch, certificate }: Reach): D
   const { settings, invalid } = readDraftSettings(draft)
   const entra = entraOf(settings, fetch, certificate)
   const endpoints = endpointsOf(settings, entra.tokenSource, fetch)
-  return { settings, invalid, ...entra, ...(certificate && { certificate }), ...(endpoints && { endpoints }) }
+  return {
+    settings,
+    invalid,
+    isDraft: true,
+    ...entra,
+    ...(certificate && { certificate }),
+    ...(endpoints && { endpoints }),
+  }
 }
 
 /** @throws vault_unsealable, storage_unavailable */

@@ -11,6 +11,7 @@ const { signer, certificatePem } = await createTestCertificate()
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 const certificate = (daysLeft = 300) => ({
   ...signer,
+  certificatePem,
   certificate: { subject: 'CN=Test', notBefore: inDays(-1), notAfter: inDays(daysLeft), keySize: 2048 },
 })
 

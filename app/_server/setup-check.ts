@@ -21,7 +21,8 @@ export const checkLink = (
   draft: SetupDraft,
   link: DraftLink,
   signal?: AbortSignal,
-): AsyncGenerator<SetupProgress> => setupProgress(draft, checkedOf(checkConnection(link, member, keepNothing, signal)))
+): AsyncGenerator<SetupProgress> =>
+  setupProgress(draft, checkedOf(checkConnection(link, member, keepNothing, { signal })))
 
 /** @throws role_insufficient, vault_unsealable, storage_unavailable */
 export const checkDraft = async (member: Member, draft: SetupDraft, signal?: AbortSignal) =>

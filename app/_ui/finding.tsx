@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
-import type { Evidence } from '#lib/platform/errors/index'
+import type { Evidence, Owner } from '#lib/platform/errors/index'
 import { EvidenceTable } from './evidence'
 import { Icon } from './icon'
 
@@ -13,6 +13,7 @@ interface FindingProps {
     readonly remedy: string
     readonly detail?: string
     readonly evidence: readonly Evidence[]
+    readonly owner: Owner | 'you'
   }
   /** Failures are open; the rest opens on demand. */
   readonly isOpen: boolean
@@ -20,7 +21,15 @@ interface FindingProps {
   readonly actions?: ReactNode
 }
 
-/** What is wrong, why, and the way to mend it. */
+const owners: Readonly<Record<Owner | 'you', string>> = {
+  you: 'You',
+  'entra administrator': 'An administrator of Entra ID, or an owner of the app registration',
+  'collection administrator': 'A Project Collection Administrator of the organization',
+  operator: 'Whoever runs this server',
+  microsoft: 'Microsoft',
+}
+
+/** What is wrong, why, the way to mend it and in whose hands that is. */
 export function FindingDetails({ finding, isOpen, actions }: FindingProps) {
   const [open, setOpen] = useState(isOpen)
   return (
@@ -38,6 +47,7 @@ export function FindingDetails({ finding, isOpen, actions }: FindingProps) {
         {finding.detail && <p className="wrap-anywhere">{finding.detail}</p>}
         <Paragraph title="Why" text={finding.cause} />
         <Paragraph title="What to do" text={finding.remedy} />
+        <Paragraph title="Who can do it" text={owners[finding.owner]} />
         {finding.evidence.length > 0 && <EvidenceTable evidence={finding.evidence} />}
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           {actions}

@@ -7,6 +7,7 @@ type Tone = NonNullable<ComponentProps<typeof Badge>['tone']>
 /** Every verdict has a word, an icon and a colour, so that none of them has to be seen. */
 const looks = {
   passed: { tone: 'passed', icon: 'check', word: 'Passed' },
+  limited: { tone: 'plain', icon: 'alert', word: 'Limited' },
   warned: { tone: 'warned', icon: 'alert', word: 'Warning' },
   failed: { tone: 'failed', icon: 'cross', word: 'Failed' },
   skipped: { tone: 'plain', icon: 'skip', word: 'Skipped' },

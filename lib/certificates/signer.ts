@@ -8,6 +8,7 @@ import { type CertificatesContext, selectCertificate, toCertificate, unsealKey }
 /** Signs with the private key of a stored certificate, and says what certificate it is. */
 export interface CertificateSigner extends Signer {
   readonly certificate: Certificate
+  readonly certificatePem: string
 }
 
 /**
@@ -27,6 +28,7 @@ export async function certificateSigner(
     thumbprintSha1: certificate.thumbprintSha1,
     thumbprintSha256: certificate.thumbprintSha256,
     certificate,
+    certificatePem: row.certificatePem,
     sign: (algorithm, bytes) => signBytes(key, algorithm, bytes),
   }
 }

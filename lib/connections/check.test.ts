@@ -10,7 +10,7 @@ import { createTestCertificate } from '#lib/platform/testing/signer'
 import { createSandbox } from '#lib/sandbox/index'
 import { checkConnection } from './check'
 import type { ConnectionLink } from './link'
-import { type CheckEvent, type CheckId, type CheckResult, connectionInput, type Verdict } from './schema'
+import { type CheckEvent, type CheckId, type CheckResult, checkIds, connectionInput, type Verdict } from './schema'
 
 const editor: Member = { id: crypto.randomUUID(), workspaceId: crypto.randomUUID(), role: 'editor' }
 const day = 24 * 60 * 60 * 1000
@@ -61,6 +61,7 @@ async function linkTo({
     settings: parsed,
     certificate: {
       ...signer,
+      certificatePem,
       certificate: { subject: 'CN=Test', notBefore: inDays(-1), notAfter: inDays(daysLeft), keySize: 2048 },
     },
     tokenSource,
@@ -76,10 +77,32 @@ interface Outcome {
   readonly of: (id: CheckId) => CheckResult | undefined
 }
 
-async function test(circumstances: Circumstances): Promise<Outcome> {
+/** Answers in waves: all that is waiting, once nothing more is asked for. So the waves are the longest chain. */
+function inWaves() {
+  const sizes: number[] = []
+  let waiting: (() => void)[] = []
+  let quiet: NodeJS.Timeout | undefined
+  const release = () => {
+    const wave = waiting
+    waiting = []
+    sizes.push(wave.length)
+    for (const answer of wave) answer()
+  }
+  const through =
+    (fetch: Fetch): Fetch =>
+    async (request) => {
+      clearTimeout(quiet)
+      quiet = setTimeout(release, 150)
+      await new Promise<void>((resolve) => waiting.push(resolve))
+      return fetch(request)
+    }
+  return { through, sizes }
+}
+
+async function test(circumstances: Circumstances, options?: { withWrite: boolean }): Promise<Outcome> {
   const events: CheckEvent[] = []
   const link = await linkTo(circumstances)
-  for await (const event of checkConnection(link, editor, async () => undefined)) events.push(event)
+  for await (const event of checkConnection(link, editor, async () => undefined, options)) events.push(event)
   const last = events.at(-1)
   return {
     events,
@@ -92,7 +115,12 @@ describe('the connection test', () => {
   it('passes every check where nothing is amiss, and tells each as it starts and as it ends', async () => {
     const { verdict, events } = await test({})
     expect(verdict).toBe('passed')
-    expect(events.map(({ type }) => type)).toEqual([...Array(9).fill(['started', 'checked']).flat(), 'finished'])
+    const told = (type: string) => events.flatMap((event) => (event.type === type && 'id' in event ? [event.id] : []))
+    const usual = new Set(checkIds.filter((id) => id !== 'write'))
+    expect(new Set(told('started'))).toEqual(usual)
+    expect(new Set(told('checked'))).toEqual(usual)
+    expect(events).toHaveLength(2 * usual.size + 1)
+    expect(events.at(-1)?.type).toBe('finished')
   })
 
   it('finds an unregistered certificate, shows both thumbprints, and skips what stands on it', async () => {
@@ -163,7 +191,9 @@ describe('the connection test', () => {
       (fetch: Fetch): Fetch =>
       (request) =>
         request.url.includes('dev.azure.com') ? Promise.reject(new TypeError('fetch failed')) : fetch(request)
-    expect((await test({ through })).of('organization')?.finding?.code).toBe('azure_devops_unreachable')
+    const { of } = await test({ through })
+    expect(of('network-azure-devops')?.finding?.code).toBe('azure_devops_unreachable')
+    expect(of('tenant')?.verdict).toBe('passed')
   })
 
   it('keeps the outcome before it says that it has finished', async () => {
@@ -179,12 +209,44 @@ describe('the connection test', () => {
   it('stops when the person goes away', async () => {
     const link = await linkTo({})
     const gone = new AbortController()
-    const events = checkConnection(link, editor, async () => undefined, gone.signal)
+    const events = checkConnection(link, editor, async () => undefined, { signal: gone.signal })
     await events.next()
     gone.abort()
     await expect(async () => {
       for await (const _event of events);
     }).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  it('asks whether the app may write only when somebody wants to know', async () => {
+    expect((await test({})).of('write')).toBeUndefined()
+    const written: string[] = []
+    const through =
+      (fetch: Fetch): Fetch =>
+      (request) => {
+        if (request.url.includes('/workitems/$')) written.push(request.url)
+        return fetch(request)
+      }
+    expect((await test({ through }, { withWrite: true })).of('write')?.verdict).toBe('passed')
+    expect(written).toEqual([expect.stringContaining('validateOnly=true')])
+  })
+
+  it('shows what was asked and answered, and nothing with which somebody could sign in', async () => {
+    const { of } = await test({})
+    const [asked] = of('token')?.exchanges ?? []
+    expect(asked).toMatchObject({
+      method: 'POST',
+      status: 200,
+      sent: expect.stringContaining('client_assertion=[removed]'),
+    })
+    expect(asked?.body).toContain('"access_token":"[removed]"')
+    expect(of('projects')?.exchanges?.[0]?.body).toContain('"count"')
+  })
+
+  it('takes 13 requests, and the time of six round trips', async () => {
+    const { through, sizes } = inWaves()
+    expect((await test({ through })).verdict).toBe('passed')
+    expect(sizes.length).toBeLessThanOrEqual(6)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(13)
   })
 
   it('is not for viewers', async () => {

@@ -1,55 +1,13 @@
 import 'server-only'
 import { type Member, requireRole } from '#lib/platform/access'
-import { AppError, describe, isAppError } from '#lib/platform/errors/index'
-import type { Check, CheckNotes, Observation } from './checks/check'
-import { checks, checksOfDraft } from './checks/index'
+import type { Check } from './checks/check'
+import { checks, checksOfDraft, writeCheck } from './checks/index'
+import { notesOf } from './checks/notes'
+import { perform } from './checks/perform'
 import type { DraftLink } from './link'
-import { type CheckEvent, type CheckId, type CheckResult, checkTitles, type Finding, type Verdict } from './schema'
+import { type CheckEvent, type CheckId, type CheckResult, checkTitles, type TestVerdict } from './schema'
 
-/** The catalog's words for an error, together with what was seen this time. */
-function findingOf(error: AppError): Finding {
-  const { title, cause, remedy, step } = describe(error.code)
-  return {
-    code: error.code,
-    title,
-    cause,
-    remedy,
-    evidence: error.evidence,
-    ...(error.detail ? { detail: error.detail } : {}),
-    ...(step ? { step } : {}),
-  }
-}
-
-/**
- * A foreign exception is a bug of ours, so the finding says `internal` and the test goes on. What waits for a setting
- * has not failed.
- */
-const toFailure = (thrown: unknown): Observation => {
-  const error = isAppError(thrown) ? thrown : new AppError('internal', { cause: thrown })
-  if (error.code === 'setting_missing') return { verdict: 'skipped', summary: error.detail ?? '' }
-  return { verdict: 'failed', summary: describe(error.code).title, problem: error }
-}
-
-async function observe(check: Check, link: DraftLink, notes: CheckNotes, signal?: AbortSignal) {
-  try {
-    return await check.run(link, notes, signal)
-  } catch (thrown) {
-    signal?.throwIfAborted()
-    return toFailure(thrown)
-  }
-}
-
-async function perform(check: Check, link: DraftLink, notes: CheckNotes, signal?: AbortSignal): Promise<CheckResult> {
-  const started = performance.now()
-  const { verdict, summary, problem } = await observe(check, link, notes, signal)
-  return {
-    id: check.id,
-    verdict,
-    summary,
-    durationMs: Math.round(performance.now() - started),
-    ...(problem ? { finding: findingOf(problem) } : {}),
-  }
-}
+const holds = ({ verdict }: CheckResult): boolean => verdict !== 'failed' && verdict !== 'skipped'
 
 function skipped(id: CheckId, { id: because, verdict }: CheckResult): CheckResult {
   const title = `“${checkTitles[because]}”`
@@ -57,33 +15,81 @@ function skipped(id: CheckId, { id: because, verdict }: CheckResult): CheckResul
   return { id, verdict: 'skipped', durationMs: 0, summary }
 }
 
-const overall = (results: readonly CheckResult[]): Verdict =>
+const overall = (results: readonly CheckResult[]): TestVerdict =>
   (['failed', 'warned'] as const).find((verdict) => results.some((result) => result.verdict === verdict)) ?? 'passed'
 
 /**
- * Tests a connection stage by stage and tells each stage as it happens. A stage whose ground failed is skipped, so the
- * first failure is the one to mend. Ends with `finished`; `onFinished` is awaited before that line.
- * @throws role_insufficient; what goes wrong in a stage is a finding, not an exception
+ * Begins every check as soon as those that it stands on have ended, so the whole takes as long as its longest chain.
+ * @param list Each check after those that it stands on
+ * @returns One promise a check, in the order of the list
+ */
+function beginAll(
+  list: readonly Check[],
+  begin: (check: Check) => Promise<CheckResult>,
+): readonly Promise<CheckResult>[] {
+  const begun = new Map<CheckId, Promise<CheckResult>>()
+  const resultsOf = async (ids: readonly CheckId[]) => Promise.all(ids.flatMap((id) => begun.get(id) ?? []))
+  const follow = async ({ id, requires, after = [], ...check }: Check): Promise<CheckResult> => {
+    const [grounds] = await Promise.all([resultsOf(requires), resultsOf(after)])
+    const broken = grounds.find((ground) => !holds(ground))
+    return broken ? skipped(id, broken) : await begin({ id, requires, ...check })
+  }
+  return list.map((check) => {
+    const result = follow(check)
+    begun.set(check.id, result)
+    return result
+  })
+}
+
+/** What is told as it happens, in the order in which it happens. */
+function eventsOf(tell: (say: (event: CheckEvent) => void) => Promise<void>): AsyncIterable<CheckEvent> {
+  return new ReadableStream<CheckEvent>({
+    start(stream) {
+      tell((event) => stream.enqueue(event)).then(
+        () => stream.close(),
+        (error: unknown) => stream.error(error),
+      )
+    },
+  })
+}
+
+interface CheckOptions {
+  /** Whether the app may write is asked on request only. */
+  readonly withWrite?: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
+const checksFor = (link: DraftLink, { withWrite }: CheckOptions): readonly Check[] => {
+  if (link.isDraft) return checksOfDraft(link.certificate !== undefined)
+  return withWrite ? checks.toSpliced(-1, 0, writeCheck) : checks
+}
+
+/**
+ * Tests a connection and tells each check as it begins and as it ends. A check whose ground failed is skipped, so the
+ * first failure in the order of the list is the one to mend. Ends with `finished`; `onFinished` is awaited before that.
+ * @throws role_insufficient; what goes wrong in a check is a finding, not an exception
  */
 export async function* checkConnection(
   link: DraftLink,
   member: Member,
-  onFinished: (verdict: Verdict, results: readonly CheckResult[], testedAt: Date) => Promise<void>,
-  signal?: AbortSignal,
+  onFinished: (verdict: TestVerdict, results: readonly CheckResult[], testedAt: Date) => Promise<void>,
+  options: CheckOptions = {},
 ): AsyncGenerator<CheckEvent> {
   requireRole(member, 'editor')
-  const notes: CheckNotes = {}
-  const results: CheckResult[] = []
-  for (const check of link.probeApp ? checksOfDraft : checks) {
-    yield { type: 'started', id: check.id }
-    const broken = results.find(({ id, verdict }) => check.requires.includes(id) && !holds(verdict))
-    const result = broken ? skipped(check.id, broken) : await perform(check, link, notes, signal)
-    results.push(result)
-    yield { type: 'checked', ...result }
-  }
-  const testedAt = new Date()
-  await onFinished(overall(results), results, testedAt)
-  yield { type: 'finished', verdict: overall(results), testedAt: testedAt.toISOString() }
+  const notes = notesOf(link, options.signal)
+  yield* eventsOf(async (say) => {
+    const results = await Promise.all(
+      beginAll(checksFor(link, options), async (check) => {
+        say({ type: 'started', id: check.id })
+        return await perform(check, link, notes, options.signal)
+      }).map(async (pending) => {
+        const result = await pending
+        say({ type: 'checked', ...result })
+        return result
+      }),
+    )
+    const testedAt = new Date()
+    await onFinished(overall(results), results, testedAt)
+    say({ type: 'finished', verdict: overall(results), testedAt: testedAt.toISOString() })
+  })
 }
-
-const holds = (verdict: Verdict) => verdict === 'passed' || verdict === 'warned'

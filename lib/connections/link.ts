@@ -4,7 +4,7 @@ import type { Tenant } from '#lib/platform/entra/discovery'
 import type { Signer } from '#lib/platform/entra/signer'
 import type { TokenSource } from '#lib/platform/entra/token-source'
 import { AppError, type Evidence } from '#lib/platform/errors/index'
-import { type ConnectionSettings, connectionLabels } from './schema'
+import { type ConnectionSettings, connectionLabels, type SettingName } from './schema'
 
 /** A connection brought to life: what its settings say, able to sign, fetch a token and ask Azure DevOps. */
 export interface ConnectionLink {
@@ -18,6 +18,8 @@ export interface ConnectionLink {
 /** The same of settings that are not complete yet: there is what can be made of the values that are known. */
 export interface DraftLink extends Partial<Omit<ConnectionLink, 'settings'>> {
   readonly settings: Partial<ConnectionSettings>
+  /** Of a setup: looked at whenever its page is opened, so only what its steps rest on is. */
+  readonly isDraft?: true
   /** Settings that were given and cannot be used, each with what is wrong; the label is the setting's name. */
   readonly invalid?: readonly Evidence[]
   /** Asks whether the tenant knows the client ID, where there is nothing to sign with yet. */
@@ -26,6 +28,8 @@ export interface DraftLink extends Partial<Omit<ConnectionLink, 'settings'>> {
 
 /** The certificate that signs; dates are ISO 8601, `keySize` in bits. */
 interface SigningCertificate extends Signer {
+  /** The public certificate. */
+  readonly certificatePem: string
   readonly certificate: {
     readonly subject: string
     readonly notBefore: string
@@ -33,8 +37,6 @@ interface SigningCertificate extends Signer {
     readonly keySize: number
   }
 }
-
-type SettingName = keyof typeof connectionLabels
 
 /** Says which settings something waits for. */
 export const settingMissing = (names: readonly SettingName[]): AppError =>

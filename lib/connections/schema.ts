@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { apiVersions, organization, retryPolicy } from '#lib/platform/azure-devops/schema'
 import { clientId, documentedScope, scope, tokenUrl } from '#lib/platform/entra/schema'
-import type { Evidence, SetupStep } from '#lib/platform/errors/index'
+import type { Evidence, Owner, SetupStep } from '#lib/platform/errors/index'
+import type { ExchangeRecord } from '#lib/platform/http/exchange-record'
 
 /** The parameters of a connection, with the labels under which people know them. */
 export const connectionLabels = {
@@ -18,6 +19,8 @@ export const connectionLabels = {
   retryCountMax: 'RetryCountMax',
   retryMultiplyWaitTime: 'RetryMultiplyWaitTime',
 } as const
+
+export type SettingName = keyof typeof connectionLabels
 
 export const connectionInput = retryPolicy.extend({
   name: z.string().trim().min(1, 'Give it a name').max(80, 'At most 80 characters'),
@@ -41,8 +44,11 @@ export type ConnectionInput = z.input<typeof connectionInput>
 /** What is stored: normalised, complete. */
 export type ConnectionSettings = z.output<typeof connectionInput>
 
-const verdicts = ['passed', 'warned', 'failed', 'skipped'] as const
+/** `limited`: something is not there that only some features need. */
+const verdicts = ['passed', 'limited', 'warned', 'failed', 'skipped'] as const
 export type Verdict = (typeof verdicts)[number]
+/** Of a whole test, which is not the worse for what only some features need. */
+export type TestVerdict = Exclude<Verdict, 'limited'>
 
 /** What a check found. The texts come from the error catalog, so a finding can be shown as it is. */
 export interface Finding {
@@ -53,34 +59,63 @@ export interface Finding {
   readonly detail?: string
   readonly evidence: readonly Evidence[]
   readonly step?: SetupStep
+  /** The setting to look at. */
+  readonly field?: SettingName
+  /** Who can mend it. */
+  readonly owner: Owner | 'you'
 }
 
 export const checkIds = [
   'settings',
-  'certificate',
+  'network-entra',
+  'network-azure-devops',
   'tenant',
+  'clock',
   'organization',
+  'certificate',
+  'assertion',
   'token',
   'identity',
   'access-level',
   'projects',
   'work-items',
+  'queries',
+  'iterations',
+  'analytics',
+  'repositories',
+  'builds',
+  'write',
+  'rate',
 ] as const
-/** `app` is made of drafts only. */
+/** `write` is made on request; `app` of drafts only, so it has no place in the order. */
 export type CheckId = (typeof checkIds)[number] | 'app'
 
 export const checkTitles: Readonly<Record<CheckId, string>> = {
   settings: 'The settings are complete',
-  certificate: 'The certificate can sign',
+  'network-entra': 'Entra ID can be reached',
+  'network-azure-devops': 'Azure DevOps can be reached',
   tenant: 'The tenant exists',
+  clock: 'The clocks agree',
   organization: 'The organization belongs to the tenant',
+  certificate: 'The certificate can sign',
+  assertion: 'The assertion is what Entra ID expects',
   app: 'Entra ID knows the app',
   token: 'Entra ID issues a token',
   identity: 'Azure DevOps knows the app',
   'access-level': 'The access level is enough',
   projects: 'The app sees projects',
   'work-items': 'Work items can be read',
+  queries: 'Saved queries can be read',
+  iterations: 'Iterations can be read',
+  analytics: 'Analytics can be read',
+  repositories: 'Repositories can be read',
+  builds: 'Builds can be read',
+  write: 'Work items can be written',
+  rate: 'There is room below the rate limit',
 }
+
+/** With their titles, in the order in which they are shown. */
+export const checksInOrder = checkIds.map((id) => ({ id, title: checkTitles[id] }))
 
 export interface CheckResult {
   readonly id: CheckId
@@ -88,17 +123,21 @@ export interface CheckResult {
   readonly durationMs: number
   /** One sentence that says what was seen, for example “3 projects: …”. */
   readonly summary: string
+  /** What the verdict rests on, where there is more to it than the summary. */
+  readonly facts?: readonly Evidence[]
   readonly finding?: Finding
+  /** What was asked for it, in order. */
+  readonly exchanges?: readonly ExchangeRecord[]
 }
 
 /** One line of the streamed connection test. */
 export type CheckEvent =
   | { readonly type: 'started'; readonly id: CheckId }
   | ({ readonly type: 'checked' } & CheckResult)
-  | { readonly type: 'finished'; readonly verdict: Verdict; readonly testedAt: string }
+  | { readonly type: 'finished'; readonly verdict: TestVerdict; readonly testedAt: string }
 
 export interface ConnectionHealth {
-  readonly verdict: Verdict
+  readonly verdict: TestVerdict
   readonly testedAt: string
   readonly results: readonly CheckResult[]
 }

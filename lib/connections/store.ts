@@ -4,7 +4,7 @@ import { AppError } from '#lib/platform/errors/index'
 import type { Database } from '#lib/platform/storage/database'
 import { connections, connectionTests } from '#lib/platform/storage/tables'
 import type { Vault } from '#lib/platform/vault/vault'
-import type { CheckResult, Connection, ConnectionHealth, ConnectionSettings, Verdict } from './schema'
+import type { CheckResult, Connection, ConnectionHealth, ConnectionSettings, TestVerdict } from './schema'
 
 /** What the verbs of this feature work with. */
 export interface ConnectionsContext {
@@ -106,7 +106,7 @@ export async function deleteConnection(context: ConnectionsContext, workspaceId:
 export async function insertTest(
   db: Database,
   connectionId: string,
-  test: { readonly verdict: Verdict; readonly results: readonly CheckResult[]; readonly testedAt: Date },
+  test: { readonly verdict: TestVerdict; readonly results: readonly CheckResult[]; readonly testedAt: Date },
 ): Promise<void> {
   await db.insert(connectionTests).values({ id: crypto.randomUUID(), connectionId, ...test })
 }

@@ -1,5 +1,5 @@
 import 'server-only'
-import { describe } from '#lib/platform/errors/index'
+import { type CatalogEntry, describe } from '#lib/platform/errors/index'
 import type { SetupDraft, SetupFinding } from './schema'
 
 /** `{tenant}\{tenant}\{object ID}`, as TF401444 names whom it does not let in. */
@@ -27,8 +27,8 @@ function mistakenFor(draft: SetupDraft): string | undefined {
 }
 
 function told(code: 'client_id_is_object_id' | 'object_id_mixed_up') {
-  const { title, cause, remedy, step } = describe(code)
-  return { code, title, cause, remedy, ...(step && { step }) }
+  const { title, cause, remedy, step, owner }: CatalogEntry = describe(code)
+  return { code, title, cause, remedy, owner: owner ?? ('you' as const), ...(step && { step }) }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Evidence, SetupStep } from '#lib/platform/errors/index'
+import type { Evidence, Owner, SetupStep } from '#lib/platform/errors/index'
 
 /** The six documented steps, in their order, each with its own address below a setup. */
 export const setupSteps = [
@@ -85,11 +85,13 @@ export interface SetupFinding {
   readonly detail?: string
   readonly evidence: readonly Evidence[]
   readonly step?: SetupStep
+  /** Who can mend it. */
+  readonly owner: Owner | 'you'
 }
 
 /** One fact on which the state of a step rests. */
 export interface Proof {
-  readonly verdict: 'passed' | 'warned' | 'failed' | 'skipped'
+  readonly verdict: 'passed' | 'limited' | 'warned' | 'failed' | 'skipped'
   readonly title: string
   readonly summary: string
 }

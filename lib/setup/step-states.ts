@@ -47,7 +47,8 @@ const grounds: Readonly<Record<SetupStep, readonly string[]>> = {
 
 const find = ({ checks }: Seen, id: string): Checked | undefined => checks.find((one) => one.id === id)
 
-const holds = (check: Checked | undefined): boolean => check?.verdict === 'passed' || check?.verdict === 'warned'
+const holds = (check: Checked | undefined): boolean =>
+  check !== undefined && check.verdict !== 'failed' && check.verdict !== 'skipped'
 
 /** A warning that a person should act on before going further; others are shown and change nothing. */
 const holdsStepOpen = ({ verdict, finding }: Checked): boolean =>

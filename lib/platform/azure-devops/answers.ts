@@ -60,6 +60,33 @@ export const fieldsAnswer = z.object({
   ),
 })
 
+/** The folders at the top, with what is in them one level down. */
+export const queriesAnswer = z.object({
+  value: z.array(
+    z.object({ id: z.string(), name: z.string(), children: z.array(z.object({ name: z.string() })).default([]) }),
+  ),
+})
+
+export const teamIterationsAnswer = z.object({
+  value: z.array(
+    z
+      .object({
+        name: z.string(),
+        path: z.string(),
+        attributes: z.object({ timeFrame: z.string().optional() }).optional(),
+      })
+      .transform(({ attributes, ...iteration }) => ({ ...iteration, timeFrame: attributes?.timeFrame })),
+  ),
+})
+
+export const repositoriesAnswer = z.object({ value: z.array(z.object({ id: z.string(), name: z.string() })) })
+
+export const buildsAnswer = z.object({
+  value: z.array(
+    z.object({ id: z.number(), buildNumber: z.string(), status: z.string().optional(), result: z.string().optional() }),
+  ),
+})
+
 const fieldReference = z.object({ referenceName: z.string(), name: z.string() })
 const workItemReference = z.object({ id: z.number().int() })
 

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { z } from 'zod'
 import type { AccessToken, TokenSource } from '#lib/platform/entra/token-source'
 import { AppError, isAppError } from '#lib/platform/errors/index'
+import { isPassingFault } from '#lib/platform/http/connection-fault'
 import { type Answer, exchange } from '#lib/platform/http/exchange'
 import type { Fetch } from '#lib/platform/http/fetch'
 import { type Attempt, retry, retryAfterOf } from '#lib/platform/http/retry'
@@ -40,6 +41,8 @@ export interface ApiRequest {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
   /** Sent as JSON. */
   readonly body?: unknown
+  /** `application/json` unless given. */
+  readonly contentType?: string
   readonly signal?: AbortSignal | undefined
   /** Says of a POST that it only reads, so it may be sent twice. */
   readonly repeatable?: boolean
@@ -84,7 +87,7 @@ function headersOf(request: ApiRequest, token: AccessToken | undefined): Headers
     'x-tfs-fedauthredirect': 'Suppress',
   })
   if (token) headers.set('authorization', `Bearer ${token.value}`)
-  if (request.body !== undefined) headers.set('content-type', 'application/json')
+  if (request.body !== undefined) headers.set('content-type', request.contentType ?? 'application/json')
   return headers
 }
 
@@ -139,7 +142,7 @@ export function createTransport(options: TransportOptions): Send {
     try {
       answer = await exchangeSignedIn(request)
     } catch (failure) {
-      if (!isAppError(failure) || !isConnectionFailure(failure)) throw failure
+      if (!isAppError(failure) || !isPassingFault(failure)) throw failure
       return { failure, retryInSeconds: waitAfter(failure) }
     }
     const failure = failureOf(options.organization, request, answer, now)
@@ -155,9 +158,6 @@ function pauseAskedBy(headers: Headers, now: Now): number {
   const delay = Number(headers.get('x-ratelimit-delay'))
   return retryAfterOf(headers, now) ?? (Number.isFinite(delay) ? delay : 0)
 }
-
-const isConnectionFailure = (failure: AppError): boolean =>
-  failure.code === exchangeCodes.unreachable || failure.code === exchangeCodes.timeout
 
 function failureOf(organization: string, request: ApiRequest, answer: Answer, now: Now): AppError | undefined {
   if (request.anonymous && isRefusal(answer)) return undefined

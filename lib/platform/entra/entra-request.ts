@@ -1,5 +1,6 @@
 import 'server-only'
 import { describe, isAppError } from '#lib/platform/errors/index'
+import { isPassingFault } from '#lib/platform/http/connection-fault'
 import { type Answer, exchange } from '#lib/platform/http/exchange'
 import type { Fetch } from '#lib/platform/http/fetch'
 import { type Attempt, retry, withJitter } from '#lib/platform/http/retry'
@@ -16,7 +17,7 @@ export interface EntraConversation {
   readonly random?: Random
 }
 
-const codes = { unreachable: 'entra_unreachable', timeout: 'entra_unreachable' } as const
+const codes = { unreachable: 'entra_unreachable', timeout: 'entra_timeout' } as const
 const timeoutMs = 10_000
 const maximumRetries = 3
 const firstWaitSeconds = 0.8
@@ -58,7 +59,7 @@ export async function askEntra<T>(
     try {
       return judge(await exchange(fetch, request, { timeoutMs, signal, codes }), retries)
     } catch (failure) {
-      if (!isAppError(failure) || failure.code !== codes.unreachable) throw failure
+      if (!isAppError(failure) || !isPassingFault(failure)) throw failure
       return { failure, retryInSeconds: waitBefore(retries, undefined) }
     }
   }

@@ -171,8 +171,8 @@ test.each([
 test('after three retries the fault is reported', async () => {
   const { source, forms } = setUp(disconnected)
   await expect(source.token()).rejects.toMatchObject({
-    code: 'entra_unreachable',
-    evidence: [{ label: 'Reason', value: 'ECONNRESET' }],
+    code: 'network_connection_lost',
+    evidence: [{ label: 'Host' }, { label: 'Reason', value: 'ECONNRESET' }],
   })
   expect(forms).toHaveLength(4)
 })

@@ -5,6 +5,8 @@ export const azureDevOpsErrors = {
   TF401444: {
     status: 422,
     step: 4,
+    owner: 'collection administrator',
+    field: 'organization',
     title: 'The app is not a member of the organization',
     cause: 'The token is good, but nobody has added the app to this organization yet.',
     remedy:
@@ -13,6 +15,7 @@ export const azureDevOpsErrors = {
   TF400813: {
     status: 422,
     step: 4,
+    owner: 'collection administrator',
     title: 'Azure DevOps does not let this app in',
     cause:
       'It knows no such member of the organization. Often the organization belongs to another tenant than the app.',
@@ -22,13 +25,31 @@ export const azureDevOpsErrors = {
   VS403527: {
     status: 422,
     step: 4,
+    owner: 'collection administrator',
     title: 'The access level does not include Analytics',
     cause: 'A stakeholder reads work items, but neither Analytics nor private repositories.',
     remedy: 'In Organization settings > Users give the app the access level Basic.',
   },
+  TF237111: {
+    status: 422,
+    step: 4,
+    owner: 'collection administrator',
+    title: 'The app may not write work items here',
+    cause:
+      'It reads them, but lacks the permission “Edit work items in this node” for the area path, or the membership that has it.',
+    remedy:
+      'In Project settings > Permissions add the app to Contributors, or give it “Edit work items in this node” for the area. If nothing shall be written, leave it so.',
+  },
+  TF401320: {
+    status: 422,
+    title: 'A field does not have the value that the process demands',
+    cause: 'A rule of the work item type was not kept: a field is required, or its value is not in the list.',
+    remedy: 'Give the field named below a value that the type allows.',
+  },
   TF200016: {
     status: 422,
     step: 5,
+    field: 'defaultProject',
     title: 'There is no project of this name',
     cause: 'The name is mistyped, the project was renamed or deleted, or it is in another organization.',
     remedy: 'Pick the project from the list, or correct the Default Project Name of the connection.',
@@ -36,6 +57,8 @@ export const azureDevOpsErrors = {
   VS800075: {
     status: 422,
     step: 4,
+    owner: 'collection administrator',
+    field: 'defaultProject',
     title: 'The project does not exist, or the app may not see it',
     cause: 'Azure DevOps does not tell these two apart.',
     remedy: 'Add the app to the project: Project settings > Permissions, or a team of the project.',
@@ -99,12 +122,14 @@ export const azureDevOpsErrors = {
   VS403463: {
     status: 422,
     step: 4,
+    owner: 'entra administrator',
     title: 'A Conditional Access policy blocks Azure DevOps',
     cause: 'The policy of the tenant does not allow the address from which Certboard comes.',
     remedy: 'Give the tenant’s administrator the outgoing IP address of this Certboard and ask to allow it.',
   },
   TF24668: {
     status: 503,
+    owner: 'microsoft',
     title: 'The organization is stopped',
     cause: 'Microsoft or an administrator stopped it, for maintenance or because nobody used it.',
     remedy: 'Open the organization in a browser and read what it says. Try again when it is started.',
@@ -135,6 +160,7 @@ export const azureDevOpsErrors = {
   azure_devops_permission_denied: {
     status: 422,
     step: 4,
+    owner: 'collection administrator',
     title: 'The app may not do this',
     cause: 'It is a member of the organization, but lacks a permission or an access level.',
     remedy:
@@ -143,6 +169,7 @@ export const azureDevOpsErrors = {
   azure_devops_organization_unknown: {
     status: 422,
     step: 5,
+    field: 'organization',
     title: 'There is no organization of this name',
     cause: 'The name is mistyped, or the organization was renamed or deleted.',
     remedy: 'Copy the name from the address of Azure DevOps: https://dev.azure.com/name.',
@@ -150,6 +177,8 @@ export const azureDevOpsErrors = {
   azure_devops_organization_without_tenant: {
     status: 422,
     step: 4,
+    owner: 'collection administrator',
+    field: 'organization',
     title: 'The organization is not connected to any tenant',
     cause: 'It belongs to personal Microsoft accounts. Apps can only be added to an organization with a tenant.',
     remedy: 'In Organization settings > Microsoft Entra connect it to the tenant of the app.',
@@ -157,6 +186,7 @@ export const azureDevOpsErrors = {
   azure_devops_tenant_differs: {
     status: 422,
     step: 5,
+    field: 'organization',
     title: 'The organization belongs to another tenant',
     cause:
       'The Token URL names one tenant, and the organization is connected to another. An app can only be added where both are the same.',
@@ -166,43 +196,50 @@ export const azureDevOpsErrors = {
   azure_devops_api_version_refused: {
     status: 422,
     step: 5,
+    field: 'apiVersion',
     title: 'Azure DevOps refuses the API Version',
     cause: 'This resource is not offered in the version of the connection.',
     remedy: 'Choose 7.0 or 7.1 as API Version of the connection.',
   },
   azure_devops_unreachable: {
     status: 503,
+    owner: 'operator',
     title: 'Azure DevOps cannot be reached',
-    cause: 'There was no connection to dev.azure.com.',
+    cause: 'There was no connection to dev.azure.com, for the reason below.',
     remedy:
       'Try again. If it stays, check the network of the server: name resolution, HTTPS_PROXY, and a firewall that lets it reach dev.azure.com.',
   },
   azure_devops_timeout: {
     status: 504,
+    owner: 'operator',
     title: 'Azure DevOps did not answer in time',
     cause: 'The request took longer than Certboard waits.',
     remedy: 'Try again, or ask for less at once.',
   },
   azure_devops_throttled: {
     status: 503,
+    owner: 'microsoft',
     title: 'Azure DevOps asks us to slow down',
     cause: 'The app has used up what Azure DevOps allows in five minutes. All requests of the connection share that.',
     remedy: 'Wait for the time shown, then try again. Ask for less at once.',
   },
   azure_devops_unavailable: {
     status: 503,
+    owner: 'microsoft',
     title: 'Azure DevOps has a fault',
     cause: 'It answered with a server error and no reason.',
     remedy: 'Look at https://status.dev.azure.com and try again later.',
   },
   azure_devops_answer_unexpected: {
     status: 502,
+    owner: 'microsoft',
     title: 'The answer of Azure DevOps has another form than expected',
     cause: 'It was cut off on the way, a proxy changed it, or Microsoft changed the API.',
     remedy: 'Try again. If it stays, report it with the activity ID below.',
   },
   azure_devops_error: {
     status: 502,
+    owner: 'microsoft',
     title: 'Azure DevOps reports an error',
     cause: 'Its own words are shown below.',
     remedy: 'Read the message. If it says nothing to you, give the activity ID to whoever helps you.',

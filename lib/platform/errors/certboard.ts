@@ -37,18 +37,21 @@ export const ownErrors = {
   },
   certboard_unreachable: {
     status: 503,
+    owner: 'operator',
     title: 'Certboard does not answer',
     cause: 'The browser got no answer from Certboard, or something between the two answered in its place.',
     remedy: 'Check your network and try again. If others see this too, ask the person who runs this Certboard.',
   },
   internal: {
     status: 500,
+    owner: 'operator',
     title: 'Something broke on our side',
     cause: 'Certboard met a situation that it has no answer for. The log holds the details under the request ID.',
     remedy: 'Try again. If it happens again, give the request ID to the person who runs this Certboard.',
   },
   storage_unavailable: {
     status: 503,
+    owner: 'operator',
     title: 'The database does not answer',
     cause: 'The database could not be reached or refused the query.',
     remedy: 'Try again in a moment. If you run Certboard yourself, check DATABASE_URL, the data folder and the log.',
@@ -116,6 +119,7 @@ export const ownErrors = {
   },
   token_url_refused: {
     status: 422,
+    field: 'tokenUrl',
     title: 'The Token URL cannot be used',
     cause: 'It has to be the v2 token endpoint of one tenant on a login host of Microsoft.',
     remedy:
@@ -124,6 +128,7 @@ export const ownErrors = {
   },
   client_id_refused: {
     status: 422,
+    field: 'clientId',
     title: 'The Client ID cannot be used',
     cause: 'An Application (client) ID is a GUID.',
     remedy: 'Copy the Application (client) ID from the app’s Overview page.',
@@ -131,6 +136,7 @@ export const ownErrors = {
   },
   scope_refused: {
     status: 422,
+    field: 'scope',
     title: 'The scope cannot be used',
     cause:
       'An app that signs in as itself asks for everything it was given on one resource, Azure DevOps, by /.default.',
@@ -140,6 +146,7 @@ export const ownErrors = {
   },
   organization_refused: {
     status: 422,
+    field: 'organization',
     title: 'The organization cannot be used',
     cause: 'What was entered is neither the name of an organization nor its address.',
     remedy: 'Copy the name from the address of Azure DevOps: https://dev.azure.com/name.',
@@ -147,6 +154,7 @@ export const ownErrors = {
   },
   client_id_is_object_id: {
     status: 422,
+    field: 'clientId',
     title: 'The Client ID is an Object ID',
     cause: 'The Overview page of an app shows both. Only the Application (client) ID signs in.',
     remedy: 'Copy the Application (client) ID from the app’s Overview page.',
@@ -154,6 +162,7 @@ export const ownErrors = {
   },
   object_id_mixed_up: {
     status: 422,
+    owner: 'collection administrator',
     title: 'Another ID was added to the organization',
     cause:
       'An app has three IDs: the Application (client) ID, the Object ID of its registration and the Object ID of its enterprise application. Azure DevOps knows it by the last one only.',
@@ -163,6 +172,7 @@ export const ownErrors = {
   },
   access_level_stakeholder: {
     status: 422,
+    owner: 'collection administrator',
     title: 'The app is only a stakeholder',
     cause:
       'The access level Stakeholder covers work items and little else: no repositories and no Analytics, so dashboards stay empty.',
@@ -171,13 +181,32 @@ export const ownErrors = {
   },
   retry_policy_ignores_throttling: {
     status: 422,
+    field: 'retryStatusCodeList',
     title: 'The retry policy does not cover throttling',
     cause: 'Azure DevOps answers 429 when an app asks too much, and this connection would then give up at once.',
     remedy: 'Add 429 to RetryStatusCodeList; 429,502,503,504 is a good list.',
     step: 5,
   },
+  rate_budget_low: {
+    status: 422,
+    owner: 'microsoft',
+    title: 'Little is left of what Azure DevOps allows',
+    cause:
+      'Azure DevOps counts what an app asks for in five minutes, and slows it down when that is used up. Whatever else uses this app counts as well.',
+    remedy: 'Wait until the time shown. If it happens often, give each tool an app of its own.',
+  },
+  work_item_types_none: {
+    status: 422,
+    step: 4,
+    field: 'defaultProject',
+    owner: 'collection administrator',
+    title: 'The project has no type of work item that could be written',
+    cause: 'Every type of its process is disabled, or the app does not see them.',
+    remedy: 'Choose another default project, or have a type enabled in the process of this one.',
+  },
   certificate_expires_soon: {
     status: 422,
+    field: 'certificateId',
     title: 'The certificate ends soon',
     cause: 'Less than 30 days are left. On its last day the connection stops working.',
     remedy:
@@ -186,6 +215,7 @@ export const ownErrors = {
   },
   clock_skewed: {
     status: 422,
+    owner: 'operator',
     title: 'The server clock is off',
     cause: 'Signed requests carry the time. When the clock is some minutes off, Entra ID refuses them.',
     remedy: 'Set the clock of the machine that runs Certboard by NTP.',
@@ -193,6 +223,7 @@ export const ownErrors = {
   },
   projects_none_visible: {
     status: 422,
+    owner: 'collection administrator',
     title: 'The app sees no project',
     cause: 'It is a member of the organization, but of none of its projects.',
     remedy: 'In Azure DevOps add the app to a project: Project settings > Permissions > Readers or Contributors > Add.',
@@ -200,6 +231,7 @@ export const ownErrors = {
   },
   default_project_not_visible: {
     status: 422,
+    field: 'defaultProject',
     title: 'The default project is not visible to the app',
     cause: 'The name is mistyped, the project was renamed, or the app is not a member of it.',
     remedy: 'Pick the project from the list in the connection’s settings, or add the app to that project.',
@@ -221,6 +253,7 @@ export const ownErrors = {
   },
   vault_unsealable: {
     status: 500,
+    owner: 'operator',
     title: 'A sealed value cannot be opened',
     cause: 'It was sealed with a key that this Certboard does not have, or it was changed in the database.',
     remedy: 'Restore VAULT_KEYS or the secrets file of the data folder, with every key that was ever in use.',

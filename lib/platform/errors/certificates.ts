@@ -104,6 +104,7 @@ export const certificateErrors = {
   },
   certificate_expired: {
     status: 422,
+    field: 'certificateId',
     title: 'The certificate has expired',
     cause: 'Its last day has passed. Entra ID refuses assertions signed with it.',
     remedy: 'Generate a new certificate and upload its public file to the app registration.',
@@ -111,6 +112,7 @@ export const certificateErrors = {
   },
   certificate_not_yet_valid: {
     status: 422,
+    field: 'certificateId',
     title: 'The certificate is not valid yet',
     cause: 'Its first day lies in the future, or the clock of this server is behind.',
     remedy: 'Wait until its first day, generate another one, or set the clock of the machine that runs Certboard.',

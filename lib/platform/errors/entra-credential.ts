@@ -5,6 +5,8 @@ export const entraCredentialErrors = {
   AADSTS700027: {
     status: 422,
     step: 2,
+    owner: 'entra administrator',
+    field: 'certificateId',
     title: 'Entra ID does not know this certificate',
     cause:
       'None of the public keys stored on the app registration has the thumbprint that we signed with: the certificate was not uploaded, went to another app, was removed, or another one is chosen here. An upload needs a minute or two to take effect.',
@@ -14,6 +16,7 @@ export const entraCredentialErrors = {
   AADSTS700027_signature: {
     status: 422,
     step: 5,
+    field: 'certificateId',
     title: 'The signature does not fit the registered certificate',
     cause:
       'Entra ID found a certificate by its thumbprint, but another private key made the signature: key and certificate are not a pair, or the thumbprint is that of an intermediate certificate.',
@@ -22,6 +25,8 @@ export const entraCredentialErrors = {
   AADSTS700027_expired: {
     status: 422,
     step: 2,
+    owner: 'entra administrator',
+    field: 'certificateId',
     title: 'The registered certificate has expired',
     cause: 'Entra ID found the certificate on the app, but its validity is over.',
     remedy:
@@ -30,6 +35,7 @@ export const entraCredentialErrors = {
   AADSTS700027_thumbprint_unreadable: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'Entra ID could not read the thumbprint that we sent',
     cause:
       'Its answer names no thumbprint, which it does when the header of the assertion is malformed, for example a SHA-1 value where SHA-256 belongs.',
@@ -39,6 +45,7 @@ export const entraCredentialErrors = {
   AADSTS700024: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'The clocks disagree',
     cause:
       'The signed request is valid for five minutes, and by the clock of Entra ID now is not within them. The clock of the server that runs Certboard is wrong, or the request took very long.',
@@ -47,6 +54,7 @@ export const entraCredentialErrors = {
   AADSTS700023: {
     status: 422,
     step: 5,
+    field: 'tokenUrl',
     title: 'The assertion was addressed to another tenant or cloud',
     cause: 'The audience that we signed is not the token endpoint that received the request.',
     remedy:
@@ -55,6 +63,7 @@ export const entraCredentialErrors = {
   AADSTS700021: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'Two different client IDs were sent',
     cause: 'The client ID of the request is not the one inside the signed assertion.',
     remedy: 'Save the Application (client) ID of the connection again, so that one value is used for both.',
@@ -62,6 +71,7 @@ export const entraCredentialErrors = {
   AADSTS50048: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'Issuer and subject of the assertion differ',
     cause: 'Both have to be the Application (client) ID.',
     remedy: 'Save the Application (client) ID of the connection again. The object ID does not do.',
@@ -69,6 +79,7 @@ export const entraCredentialErrors = {
   AADSTS5002741: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'The assertion has more than one audience',
     cause: 'Entra ID accepts exactly one.',
     remedy: 'Certboard sends one. If you see this, something between us and Entra ID changes requests.',
@@ -76,6 +87,7 @@ export const entraCredentialErrors = {
   AADSTS5002730: {
     status: 422,
     step: 5,
+    field: 'certificateId',
     title: 'Entra ID cannot check this signature with this key',
     cause: 'The algorithm and the kind of key do not go together. Certboard has tried PS256 and RS256.',
     remedy: 'Make a new RSA certificate of at least 2048 bits, upload it and choose it for the connection.',
@@ -83,6 +95,7 @@ export const entraCredentialErrors = {
   AADSTS5002738: {
     status: 422,
     step: 2,
+    field: 'certificateId',
     title: 'Entra ID does not support this signature algorithm',
     cause: 'Only RSA signatures are accepted, not those of elliptic-curve keys.',
     remedy: 'Make an RSA certificate of at least 2048 bits, upload it and choose it for the connection.',
@@ -90,6 +103,7 @@ export const entraCredentialErrors = {
   AADSTS5000: {
     status: 422,
     step: 2,
+    field: 'certificateId',
     title: 'Entra ID failed on this certificate',
     cause:
       'The number is unspecific. It was seen for certificates with an elliptic-curve key, which the portal accepts.',
@@ -98,6 +112,7 @@ export const entraCredentialErrors = {
   AADSTS50032: {
     status: 422,
     step: 2,
+    field: 'certificateId',
     title: 'The key of the certificate is too short',
     cause: 'Entra ID demands RSA keys of at least 2048 bits.',
     remedy: 'Make a certificate of 2048 bits or more, upload it and choose it for the connection.',
@@ -105,6 +120,7 @@ export const entraCredentialErrors = {
   AADSTS50027: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'The assertion cannot be used',
     cause: 'Its header lacks the thumbprint of a certificate, or the token is malformed.',
     remedy:
@@ -113,6 +129,8 @@ export const entraCredentialErrors = {
   AADSTS50012: {
     status: 422,
     step: 2,
+    owner: 'entra administrator',
+    field: 'certificateId',
     title: 'The certificate was not accepted',
     cause: 'An older number for what is AADSTS700027 today: the key was not found, or its signature does not fit.',
     remedy: 'Compare the thumbprint shown here with those on the app, and upload the certificate that is missing.',
@@ -120,6 +138,7 @@ export const entraCredentialErrors = {
   AADSTS50013: {
     status: 422,
     step: 6,
+    owner: 'operator',
     title: 'An assertion of another kind was rejected',
     cause: 'The number belongs to sign-ins on behalf of a user. A certificate connection should never meet it.',
     remedy: 'Test again. If the answer stays the same, report it with the trace ID.',
@@ -127,6 +146,8 @@ export const entraCredentialErrors = {
   AADSTS1000502: {
     status: 422,
     step: 2,
+    owner: 'entra administrator',
+    field: 'certificateId',
     title: 'The certificate is not valid now',
     cause: 'Today is before its first or after its last day.',
     remedy: 'Make and upload a new certificate. A start in the future comes from a wrong clock where it was made.',
@@ -134,6 +155,8 @@ export const entraCredentialErrors = {
   AADSTS7000214: {
     status: 422,
     step: 2,
+    owner: 'entra administrator',
+    field: 'certificateId',
     title: 'The certificate is revoked',
     cause: 'Microsoft’s own libraries read this number as a revoked certificate.',
     remedy: 'Make a new certificate, upload it and choose it for the connection.',
@@ -141,6 +164,8 @@ export const entraCredentialErrors = {
   AADSTS7000277: {
     status: 422,
     step: 2,
+    owner: 'entra administrator',
+    field: 'certificateId',
     title: 'The certificate is revoked',
     cause: 'A second number that Microsoft’s own libraries read as a revoked certificate.',
     remedy: 'Make a new certificate, upload it and choose it for the connection.',
@@ -148,6 +173,8 @@ export const entraCredentialErrors = {
   AADSTS7000274: {
     status: 422,
     step: 5,
+    owner: 'entra administrator',
+    field: 'certificateId',
     title: 'The certificate or its signature was rejected',
     cause: 'Key and certificate are not a pair, or the certificate is outside its dates.',
     remedy: 'Import certificate and key again, and check the dates.',
@@ -155,6 +182,8 @@ export const entraCredentialErrors = {
   AADSTS700030: {
     status: 422,
     step: 5,
+    owner: 'entra administrator',
+    field: 'certificateId',
     title: 'The name in the certificate is not authorised',
     cause: 'The app trusts certificates by subject and issuer, and this one’s name is not on its list.',
     remedy: 'Upload the certificate itself to the app, or add its name to the trusted subjects.',
@@ -162,6 +191,7 @@ export const entraCredentialErrors = {
   AADSTS70002: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'The credential was not accepted',
     cause: 'An older umbrella number. Entra ID gave no second number that says why.',
     remedy: 'Read the answer below. Check certificate, Client ID and Token URL in this order.',
@@ -169,6 +199,7 @@ export const entraCredentialErrors = {
   AADSTS7000218: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'No credential arrived at Entra ID',
     cause: 'The signed assertion was lost on the way: a proxy strips or rewrites the body of requests.',
     remedy: 'Ask who runs the proxy between Certboard and login.microsoftonline.com to let requests pass unchanged.',
@@ -176,6 +207,7 @@ export const entraCredentialErrors = {
   AADSTS7000216: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'No credential arrived at Entra ID',
     cause: 'The signed assertion was lost on the way: a proxy strips or rewrites the body of requests.',
     remedy: 'Ask who runs the proxy between Certboard and login.microsoftonline.com to let requests pass unchanged.',
@@ -183,6 +215,7 @@ export const entraCredentialErrors = {
   AADSTS7000215: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'Entra ID speaks of a wrong client secret',
     cause: 'A certificate connection sends none, so something between us and Entra ID changes requests.',
     remedy: 'Test again, and ask who runs the proxy between Certboard and login.microsoftonline.com.',
@@ -190,6 +223,7 @@ export const entraCredentialErrors = {
   AADSTS7000222: {
     status: 422,
     step: 2,
+    owner: 'operator',
     title: 'Entra ID speaks of expired client secrets',
     cause: 'A certificate connection uses none. The app has secrets, and they are past their end.',
     remedy: 'Upload the certificate to the app and delete the expired secrets.',

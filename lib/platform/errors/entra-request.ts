@@ -5,6 +5,7 @@ export const entraRequestErrors = {
   AADSTS1002012: {
     status: 422,
     step: 5,
+    field: 'scope',
     title: 'The scope must end in /.default',
     cause: 'An app without a user cannot ask for single permissions such as vso.project, only for all it was given.',
     remedy: 'Use 499b84ac-1321-427f-aa17-267ca6975798/.default or https://app.vssps.visualstudio.com/.default.',
@@ -12,6 +13,7 @@ export const entraRequestErrors = {
   AADSTS70011: {
     status: 422,
     step: 5,
+    field: 'scope',
     title: 'The scope is malformed',
     cause: 'It lacks its resource, has blanks or doubled slashes, or is neither a URI nor a GUID.',
     remedy: 'Use 499b84ac-1321-427f-aa17-267ca6975798/.default or https://app.vssps.visualstudio.com/.default.',
@@ -19,6 +21,7 @@ export const entraRequestErrors = {
   AADSTS700022: {
     status: 422,
     step: 5,
+    field: 'scope',
     title: 'The scope names several resources',
     cause: 'A token is for one resource.',
     remedy: 'Use 499b84ac-1321-427f-aa17-267ca6975798/.default alone.',
@@ -26,6 +29,7 @@ export const entraRequestErrors = {
   AADSTS28002: {
     status: 422,
     step: 5,
+    field: 'scope',
     title: 'The scope leads to no access token',
     cause: 'A scope such as openid is for signing in people.',
     remedy: 'Use 499b84ac-1321-427f-aa17-267ca6975798/.default.',
@@ -33,6 +37,7 @@ export const entraRequestErrors = {
   AADSTS50001: {
     status: 422,
     step: 5,
+    field: 'scope',
     title: 'The requested resource does not exist',
     cause: 'The part of the scope before /.default is not known to Entra ID.',
     remedy: 'Use 499b84ac-1321-427f-aa17-267ca6975798/.default.',
@@ -40,6 +45,7 @@ export const entraRequestErrors = {
   AADSTS65001: {
     status: 422,
     step: 3,
+    owner: 'entra administrator',
     title: 'Entra ID asks for a consent',
     cause:
       'Consent is for apps that act for a person. A certificate connection needs none, so this answer is unexpected.',
@@ -48,6 +54,8 @@ export const entraRequestErrors = {
   AADSTS650057: {
     status: 422,
     step: 3,
+    owner: 'entra administrator',
+    field: 'scope',
     title: 'Azure DevOps is not among the app’s permissions',
     cause: 'Only apps that act for a person need that list. A certificate connection normally works without it.',
     remedy: 'If it stays, add Azure DevOps under API permissions of the app.',
@@ -55,6 +63,7 @@ export const entraRequestErrors = {
   AADSTS70003: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'Entra ID does not support this kind of request',
     cause: 'The grant type that arrived is not client_credentials.',
     remedy: 'Something between us and Entra ID changes requests: ask who runs the proxy.',
@@ -62,6 +71,7 @@ export const entraRequestErrors = {
   AADSTS900144: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'A field of the token request did not arrive',
     cause: 'The Token URL is the v1 endpoint, which wants other fields, or a proxy changes the body of requests.',
     remedy: 'Use the “OAuth 2.0 token endpoint (v2)”, which ends in /oauth2/v2.0/token.',
@@ -69,6 +79,7 @@ export const entraRequestErrors = {
   AADSTS90014: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'A required field is missing',
     cause: 'The answer names the field, often the scope.',
     remedy: 'Fill in the field named in the answer and save the connection again.',
@@ -76,6 +87,7 @@ export const entraRequestErrors = {
   AADSTS9002313: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'Entra ID could not read the request',
     cause: 'The body was cut off or encoded twice on the way.',
     remedy: 'Test again, then ask who runs the proxy between Certboard and login.microsoftonline.com.',
@@ -83,6 +95,7 @@ export const entraRequestErrors = {
   AADSTS900561: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'The request arrived with another method',
     cause: 'The token endpoint takes POST only. A redirect on the way turns it into GET.',
     remedy: 'Copy the Token URL from the app’s Endpoints, and check that no proxy redirects it.',
@@ -90,6 +103,7 @@ export const entraRequestErrors = {
   AADSTS90100: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'A parameter is empty or not valid',
     cause: 'The answer names the parameter.',
     remedy: 'Correct that field of the connection and save it again.',
@@ -97,6 +111,7 @@ export const entraRequestErrors = {
   AADSTS901002: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'A parameter of the older endpoint was sent',
     cause: '“resource” belongs to the v1 endpoint; the v2 endpoint takes a scope.',
     remedy: 'Use the v2 token endpoint and a scope that ends in /.default.',
@@ -104,6 +119,8 @@ export const entraRequestErrors = {
   AADSTS90056: {
     status: 422,
     step: 5,
+    owner: 'operator',
+    field: 'tokenUrl',
     title: 'The request went to the wrong endpoint',
     cause: 'The address is not the token endpoint of version 2.',
     remedy: 'Use the Token URL that ends in /oauth2/v2.0/token.',
@@ -111,6 +128,7 @@ export const entraRequestErrors = {
   AADSTS90013: {
     status: 422,
     step: 5,
+    field: 'tokenUrl',
     title: 'Tenant or Client ID holds characters that are not allowed',
     cause: 'A placeholder such as <tenant-id>, a blank or a bracket was pasted along.',
     remedy: 'Copy both IDs again from the app’s Overview page.',
@@ -118,6 +136,7 @@ export const entraRequestErrors = {
   AADSTS90023: {
     status: 422,
     step: 5,
+    owner: 'operator',
     title: 'Entra ID found the request invalid',
     cause:
       'An umbrella number; its sentence says what is meant. It comes for public clients and for calls from browsers.',
@@ -126,6 +145,7 @@ export const entraRequestErrors = {
   AADSTS1002016: {
     status: 502,
     step: 6,
+    owner: 'operator',
     title: 'The encryption on the way is too old',
     cause: 'Something between us and Entra ID offers only TLS 1.0, 1.1 or 3DES.',
     remedy: 'Have the proxy that inspects TLS allow version 1.2 or newer.',
@@ -133,6 +153,7 @@ export const entraRequestErrors = {
   AADSTS50196: {
     status: 422,
     step: 6,
+    owner: 'operator',
     title: 'Too many equal requests for a token',
     cause: 'Entra ID takes it for a program in a loop and stops it for a while.',
     remedy: 'Wait some minutes. Check that no other program uses the same app and asks without end.',
@@ -140,6 +161,7 @@ export const entraRequestErrors = {
   AADSTS90033: {
     status: 503,
     step: 6,
+    owner: 'microsoft',
     title: 'Entra ID has a passing fault',
     cause: 'Microsoft calls it transient. Certboard has tried several times.',
     remedy: 'Wait a minute and try again.',
@@ -147,6 +169,7 @@ export const entraRequestErrors = {
   AADSTS90024: {
     status: 503,
     step: 6,
+    owner: 'microsoft',
     title: 'Entra ID has a passing fault',
     cause: 'Microsoft calls it transient. Certboard has tried several times.',
     remedy: 'Wait a minute and try again.',
@@ -154,6 +177,7 @@ export const entraRequestErrors = {
   AADSTS90012: {
     status: 503,
     step: 6,
+    owner: 'microsoft',
     title: 'Entra ID took too long',
     cause: 'The request timed out at Microsoft. Certboard has tried several times.',
     remedy: 'Wait a minute and try again.',
@@ -161,6 +185,7 @@ export const entraRequestErrors = {
   AADSTS90055: {
     status: 503,
     step: 6,
+    owner: 'microsoft',
     title: 'The tenant gets too many requests',
     cause: 'Entra ID slows down the whole tenant for a while.',
     remedy: 'Wait for the time shown, then try again.',

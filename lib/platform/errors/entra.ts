@@ -21,30 +21,33 @@ export const entraErrors = {
   },
   entra_unreachable: {
     status: 503,
+    owner: 'operator',
     title: 'Entra ID cannot be reached',
-    cause: 'There was no connection to the login host, or no answer in time.',
+    cause: 'There was no connection to the login host, for the reason below.',
     remedy:
       'Try again. If it stays, check the network of the server: name resolution, HTTPS_PROXY, and a firewall that lets it reach login.microsoftonline.com.',
   },
+  entra_timeout: {
+    status: 504,
+    owner: 'microsoft',
+    title: 'Entra ID did not answer in time',
+    cause: 'The connection was there, and no answer came within ten seconds.',
+    remedy:
+      'Try again. If it stays, look at https://status.entra.microsoft.com, and ask who runs the proxy on the way.',
+  },
   entra_throttled: {
     status: 503,
+    owner: 'microsoft',
     title: 'Entra ID asks us to slow down',
     cause: 'Too many requests came from this server, this app or this tenant.',
     remedy: 'Wait for the time shown, then try again.',
   },
   entra_unexpected_answer: {
     status: 502,
+    owner: 'operator',
     title: 'The answer is not one of Entra ID’s',
     cause: 'What came back is neither a token nor an error of Entra ID. Usually a proxy answered in its place.',
     remedy: 'Read the answer below, and ask who runs the proxy between Certboard and login.microsoftonline.com.',
-  },
-  tls_not_trusted: {
-    status: 502,
-    title: 'The connection to Microsoft is not trustworthy',
-    cause:
-      'The other side showed a TLS certificate that this server does not trust. Usually a proxy inspects the traffic and signs with an authority of its own.',
-    remedy:
-      'Put the certificate of the proxy’s authority into a PEM file, set NODE_EXTRA_CA_CERTS to it, and start Certboard again. Never switch the check off.',
   },
   host_not_allowed: {
     status: 422,

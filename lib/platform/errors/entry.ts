@@ -9,6 +9,13 @@ export interface CatalogEntry {
   readonly remedy: string
   /** The setup step (1–6) that mends it, where one does. */
   readonly step?: SetupStep
+  /** The setting of a connection to look at, by its name. */
+  readonly field?: string
+  /** Who can mend it. Absent: the person who reads it. */
+  readonly owner?: Owner
 }
+
+/** An operator runs this server: its network, its clock, its proxy. */
+export type Owner = 'entra administrator' | 'collection administrator' | 'operator' | 'microsoft'
 
 export type SetupStep = 1 | 2 | 3 | 4 | 5 | 6

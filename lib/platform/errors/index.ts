@@ -7,10 +7,11 @@ import { ownErrors } from './certboard'
 import { certificateErrors } from './certificates'
 import { entraErrors } from './entra'
 import type { CatalogEntry } from './entry'
+import { networkErrors } from './network'
 
-export type { CatalogEntry, SetupStep } from './entry'
+export type { CatalogEntry, Owner, SetupStep } from './entry'
 
-export const catalog = { ...ownErrors, ...certificateErrors, ...entraErrors, ...azureDevOpsErrors }
+export const catalog = { ...ownErrors, ...certificateErrors, ...networkErrors, ...entraErrors, ...azureDevOpsErrors }
 
 export type ErrorCode = keyof typeof catalog
 

@@ -1,7 +1,9 @@
 import 'server-only'
-import { AppError, type ErrorCode, type Evidence, isAppError } from '#lib/platform/errors/index'
+import { AppError, type ErrorCode, isAppError } from '#lib/platform/errors/index'
+import { connectionFault, reasonOf } from './connection-fault'
+import { watchedExchange } from './exchange-watch'
 import type { Fetch } from './fetch'
-import { withDeadline } from './time'
+import { abortable, withDeadline } from './time'
 
 /** An answer read to its end. `text` is decoded as UTF-8, without a byte order mark. */
 export interface Answer {
@@ -17,27 +19,22 @@ interface ExchangeOptions {
   readonly codes: { readonly unreachable: ErrorCode; readonly timeout: ErrorCode }
 }
 
-/** The system's code of a failed connection (ENOTFOUND, CERT_HAS_EXPIRED …), wherever the fetch has put it. */
-function reasonOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null) return undefined
-  if ('code' in error && typeof error.code === 'string') return error.code
-  return 'cause' in error ? reasonOf(error.cause) : undefined
+/** Undici's own deadlines are longer than ours; where one ends first it means the same. */
+const isTimeout = (cause: unknown): boolean => /^UND_ERR_(?:HEADERS|BODY)_TIMEOUT$/.test(reasonOf(cause) ?? '')
+
+function failureOf(cause: unknown, request: Request, codes: ExchangeOptions['codes']): AppError {
+  if (isAppError(cause)) return cause
+  return connectionFault(cause, new URL(request.url).host, isTimeout(cause) ? codes.timeout : codes.unreachable)
 }
 
-/** OpenSSL's and Node's names for a certificate of the other side that does not convince. */
-const isDistrust = (reason: string | undefined): boolean =>
-  /CERT|SELF_SIGNED|UNABLE_TO_(?:GET_ISSUER|VERIFY)/.test(reason ?? '')
-
-function connectionError(cause: unknown, unreachable: ErrorCode): AppError {
-  if (isAppError(cause)) return cause
-  const reason = reasonOf(cause)
-  const evidence: Evidence[] = reason ? [{ label: 'Reason', value: reason }] : []
-  return new AppError(isDistrust(reason) ? 'tls_not_trusted' : unreachable, { evidence, cause })
+async function answerOf(fetch: Fetch, request: Request): Promise<Answer> {
+  const response = await fetch(request)
+  return { status: response.status, headers: response.headers, text: await response.text() }
 }
 
 /**
  * Sends one request and reads its answer, whatever its status. An abort rejects with the signal's reason.
- * @throws the given codes for no connection and no answer in time; tls_not_trusted; errors of ours pass as they are
+ * @throws network_…, proxy_…, tls_…, else the given codes; errors of ours pass as they are
  */
 export async function exchange(
   fetch: Fetch,
@@ -46,17 +43,16 @@ export async function exchange(
 ): Promise<Answer> {
   const onTimeout = () => new AppError(codes.timeout, { detail: `No answer within ${timeoutMs / 1000} seconds.` })
   return await withDeadline(timeoutMs, onTimeout, signal, async (deadline) => {
+    const request = requestWith(deadline)
+    const watched = await watchedExchange(request)
     try {
-      const response = await fetch(requestWith(deadline))
-      return { status: response.status, headers: response.headers, text: await response.text() }
+      const answer = await abortable(answerOf(fetch, request), deadline)
+      watched?.answered(answer)
+      return answer
     } catch (cause) {
-      throw deadline.aborted ? deadline.reason : connectionError(cause, codes.unreachable)
+      const failure = deadline.aborted ? deadline.reason : failureOf(cause, request, codes)
+      watched?.failed(failure)
+      throw failure
     }
   })
 }
-
-const longestQuote = 2000
-
-/** A foreign text that may be shown: not too long, and without anything that looks like a token or an assertion. */
-export const quote = (text: string): string =>
-  text.replace(/\beyJ[\w-]{8,}(?:\.[\w-]*)*/g, '[token removed]').slice(0, longestQuote)

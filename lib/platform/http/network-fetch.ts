@@ -7,7 +7,9 @@ import { Agent, type Dispatcher, EnvHttpProxyAgent, request as pooledRequest } f
 import { loginHosts } from '#lib/platform/addresses/token-url'
 import { env } from '#lib/platform/env'
 import { AppError } from '#lib/platform/errors/index'
+import { connectionFault, reasonOf } from './connection-fault'
 import type { Fetch } from './fetch'
+import { peerCertificate } from './peer-certificate'
 
 const azureDevOpsHost = /^(?:[a-z0-9-]+\.)*(?:dev\.azure\.com|visualstudio\.com)$/
 
@@ -114,6 +116,27 @@ function headersOf(received: Dispatcher.ResponseData['headers']): Headers {
   return headers
 }
 
+async function ask(dispatcher: Dispatcher, request: Request): ReturnType<Fetch> {
+  const answer = await pooledRequest(request.url, {
+    dispatcher,
+    // Our callers use no other method than these.
+    method: request.method as Dispatcher.HttpMethod,
+    headers: { ...Object.fromEntries(request.headers), 'accept-encoding': 'gzip' },
+    body: request.body ? await request.text() : null,
+    signal: request.signal,
+  })
+  const text = await textOf(answer)
+  return { status: answer.statusCode, headers: headersOf(answer.headers), text: async () => text }
+}
+
+/** Who it was that is not trusted, which the failed handshake does not say. */
+async function withPeer(failure: unknown, { hostname }: URL): Promise<unknown> {
+  if (!/CERT|SELF_SIGNED|UNABLE_TO/.test(reasonOf(failure) ?? '')) return failure
+  const { code, evidence } = connectionFault(failure, hostname, 'tls_not_trusted')
+  const way = { lookup: publicLookup(), proxy: env().HTTPS_PROXY }
+  return new AppError(code, { evidence: [...evidence, ...(await peerCertificate(hostname, way))], cause: failure })
+}
+
 /**
  * Only hosts of Microsoft, no redirects, no cookies. Not undici's `fetch`, which needs a third more time for a large
  * answer. `openPool` is called with the first request, because the settings are not there when modules are loaded.
@@ -121,18 +144,14 @@ function headersOf(received: Dispatcher.ResponseData['headers']): Headers {
 export function createNetworkFetch(openPool: () => Dispatcher): Fetch {
   let pool: Dispatcher | undefined
   return async (request) => {
-    requireAllowed(new URL(request.url))
+    const url = new URL(request.url)
+    requireAllowed(url)
     pool ??= openPool()
-    const answer = await pooledRequest(request.url, {
-      dispatcher: pool,
-      // Our callers use no other method than these.
-      method: request.method as Dispatcher.HttpMethod,
-      headers: { ...Object.fromEntries(request.headers), 'accept-encoding': 'gzip' },
-      body: request.body ? await request.text() : null,
-      signal: request.signal,
-    })
-    const text = await textOf(answer)
-    return { status: answer.statusCode, headers: headersOf(answer.headers), text: async () => text }
+    try {
+      return await ask(pool, request)
+    } catch (failure) {
+      throw await withPeer(failure, url)
+    }
   }
 }
 

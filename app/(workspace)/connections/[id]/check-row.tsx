@@ -1,26 +1,32 @@
 'use client'
-import type { CheckResult, ConnectionSettings } from '#lib/connections/schema'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import type { CheckResult } from '#lib/connections/schema'
 import { Badge } from '#ui/badge'
 import { LinkButton } from '#ui/button'
 import { classNames } from '#ui/class-names'
+import { CopyButton } from '#ui/copy-button'
 import { durationText } from '#ui/duration'
 import { FindingDetails } from '#ui/finding'
+import { Icon } from '#ui/icon'
 import { Spinner } from '#ui/spinner'
 import { VerdictBadge } from '#ui/verdict-badge'
-import { mendingPlace } from './mending-place'
+import type { MendingPlace } from './mending-place'
+import { supportText } from './support-text'
+
+const CheckDetails = dynamic(() => import('./check-details').then((module) => module.CheckDetails))
 
 interface CheckRowProps {
   readonly title: string
   readonly result: CheckResult | undefined
   /** Without a result: whether this check runs now. */
-  readonly state: 'running' | 'waiting'
-  readonly settings: ConnectionSettings
-  readonly connectionId: string
+  readonly isRunning: boolean
+  readonly place: MendingPlace | undefined
 }
 
-function State({ result, state }: Pick<CheckRowProps, 'result' | 'state'>) {
+function State({ result, isRunning }: Pick<CheckRowProps, 'result' | 'isRunning'>) {
   if (result) return <VerdictBadge verdict={result.verdict} />
-  if (state === 'waiting') return null
+  if (!isRunning) return null
   return (
     <Badge tone="accent">
       <Spinner className="size-3.5" />
@@ -29,18 +35,57 @@ function State({ result, state }: Pick<CheckRowProps, 'result' | 'state'>) {
   )
 }
 
-function MendingPlace({ place }: { readonly place: ReturnType<typeof mendingPlace> }) {
+function SupportCopy({ result }: { readonly result: CheckResult }) {
+  const text = supportText(result)
   return (
-    place && (
-      <LinkButton href={place.href} size="small" variant="primary">
-        {place.label}
-      </LinkButton>
+    text && (
+      <span className="inline-flex items-center gap-1 text-muted text-sm">
+        For Microsoft’s support
+        <CopyButton text={text} what="what Microsoft’s support asks for" />
+      </span>
     )
   )
 }
 
-export function CheckRow({ title, result, state, settings, connectionId }: CheckRowProps) {
-  const isQuiet = !result && state === 'waiting'
+function Found({ result, place }: { readonly result: CheckResult; readonly place: MendingPlace | undefined }) {
+  if (!result.finding) return null
+  return (
+    <FindingDetails
+      finding={result.finding}
+      isOpen={result.verdict === 'failed'}
+      actions={
+        <>
+          {place && (
+            <LinkButton href={place.href} size="small" variant="primary">
+              {place.label}
+            </LinkButton>
+          )}
+          <SupportCopy result={result} />
+        </>
+      }
+    />
+  )
+}
+
+const requests = (count: number): string => (count === 1 ? '1 request' : `${count} requests`)
+
+/** What a check rests on, where it is more than its summary. */
+function Grounds({ result: { facts = [], exchanges = [] } }: { readonly result: CheckResult }) {
+  const [open, setOpen] = useState(false)
+  if (facts.length === 0 && exchanges.length === 0) return null
+  return (
+    <details className="group/grounds" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="inline-flex min-h-8 list-none items-center gap-1 text-muted text-xs hover:text-ink sm:min-h-6">
+        <Icon name="right" className="size-3.5 transition-transform group-open/grounds:rotate-90" />
+        What was seen{exchanges.length > 0 && `, ${requests(exchanges.length)}`}
+      </summary>
+      {open && <CheckDetails facts={facts} exchanges={exchanges} />}
+    </details>
+  )
+}
+
+export function CheckRow({ title, result, isRunning, place }: CheckRowProps) {
+  const isQuiet = !(result || isRunning)
   return (
     <li className="py-3">
       <div className="flex items-start justify-between gap-4">
@@ -55,15 +100,10 @@ export function CheckRow({ title, result, state, settings, connectionId }: Check
             </p>
           )}
         </div>
-        <State result={result} state={state} />
+        <State result={result} isRunning={isRunning} />
       </div>
-      {result?.finding && (
-        <FindingDetails
-          finding={result.finding}
-          isOpen={result.verdict === 'failed'}
-          actions={<MendingPlace place={mendingPlace(result.finding, settings, connectionId)} />}
-        />
-      )}
+      {result && <Found result={result} place={place} />}
+      {result && <Grounds result={result} />}
     </li>
   )
 }

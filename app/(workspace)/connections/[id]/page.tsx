@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { type ConnectionSettings, checkIds, checkTitles } from '#lib/connections/schema'
+import { type ConnectionSettings, checksInOrder, connectionLabels } from '#lib/connections/schema'
 import { certificates } from '#server/queries'
 import { Badge } from '#ui/badge'
 import { LinkButton } from '#ui/button'
@@ -16,8 +16,6 @@ export async function generateMetadata({ params }: PageProps<'/connections/[id]'
   const { settings } = await foundConnection((await params).id)
   return { title: settings.name }
 }
-
-const checks = checkIds.map((id) => ({ id, title: checkTitles[id] }))
 
 function Header({ id, settings }: { readonly id: string; readonly settings: ConnectionSettings }) {
   return (
@@ -63,7 +61,7 @@ export default async function ConnectionPage({ params }: PageProps<'/connections
       <Header id={id} settings={settings} />
       <div className="space-y-4">
         <TokenCard id={id} />
-        <TestCard connection={connection} checks={checks} />
+        <TestCard connection={connection} checks={checksInOrder} labels={connectionLabels} />
         <SettingsCard settings={settings} certificate={certificate} />
         <DeleteConnection id={id} name={settings.name} />
       </div>

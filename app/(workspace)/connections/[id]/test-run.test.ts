@@ -11,12 +11,15 @@ it('shows the latest test of a connection, and nothing of one that was never tes
   expect(runOf(undefined).status).toBe('idle')
 })
 
-it('knows the check that runs until its result is there', () => {
-  const begun = after({ type: 'begin' }, { type: 'started', id: 'settings' })
-  expect(begun.current).toBe('settings')
-  const checked = reduceRun(begun, { type: 'checked', ...settings })
-  expect(checked.current).toBeUndefined()
-  expect(checked.results.get('settings')).toEqual(settings)
+it('knows each check that runs until its result is there', () => {
+  const begun = after(
+    { type: 'begin' },
+    { type: 'started', id: 'settings' },
+    { type: 'started', id: 'certificate' },
+    { type: 'checked', ...settings },
+  )
+  expect([...begun.running]).toEqual(['certificate'])
+  expect(begun.results.get('settings')).toEqual(settings)
 })
 
 it('forgets the results of the test before when a new one begins', () => {
@@ -24,8 +27,15 @@ it('forgets the results of the test before when a new one begins', () => {
   expect(again.results.size).toBe(0)
 })
 
-it('keeps what was checked when the run breaks off', () => {
-  const broken = after({ type: 'begin' }, { type: 'checked', ...settings }, { type: 'broke', error: 'gone' })
-  expect(broken).toMatchObject({ status: 'broken', error: 'gone' })
-  expect(broken.results.size).toBe(1)
+it.each([
+  [{ type: 'broke', error: 'gone' }, 'broken'],
+  [{ type: 'cancel' }, 'cancelled'],
+] as const)('keeps what was checked, and lets nothing run on, after %j', (event, status) => {
+  const run = after({ type: 'begin' }, { type: 'checked', ...settings }, { type: 'started', id: 'tenant' }, event)
+  expect(run).toMatchObject({ status, results: new Map([['settings', settings]]), running: new Set() })
+})
+
+it('cannot be cancelled when it has ended', () => {
+  const event = { type: 'finished', verdict: 'passed', testedAt: '2026-01-01T00:00:00Z' } as const
+  expect(after({ type: 'begin' }, event, { type: 'cancel' }).status).toBe('finished')
 })

@@ -7,20 +7,20 @@ import { reduceRun, runOf } from './test-run'
 
 const brokeOff = { problem: unreachable('The test broke off before its last check.') }
 
-/** Runs the connection test and shows each event as it comes. Leaving the page ends the test. */
+/** Runs the connection test and shows each event as it comes. Cancelling and leaving the page end the test. */
 export function useTestRun({ id, health }: Connection) {
   const client = useQueryClient()
   const [run, dispatch] = useReducer(reduceRun, health, runOf)
   const abort = useRef<AbortController>(undefined)
   useEffect(() => () => abort.current?.abort(), [])
 
-  async function start() {
+  async function start(withWrite: boolean) {
     abort.current = new AbortController()
     const { signal } = abort.current
     dispatch({ type: 'begin' })
     try {
       let last = ''
-      for await (const event of testConnection(id, signal)) {
+      for await (const event of testConnection(id, { withWrite, signal })) {
         dispatch(event)
         last = event.type
       }
@@ -31,5 +31,10 @@ export function useTestRun({ id, health }: Connection) {
     await client.invalidateQueries(connectionsQuery())
   }
 
-  return { run, start }
+  function cancel() {
+    abort.current?.abort()
+    dispatch({ type: 'cancel' })
+  }
+
+  return { run, start, cancel }
 }

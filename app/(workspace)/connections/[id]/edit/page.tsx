@@ -1,4 +1,5 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { connectionLabels, type SettingName } from '#lib/connections/schema'
 import { certificatesQuery } from '#query/certificates'
 import { sandboxQuery } from '#query/sandbox'
 import { certificates, sandboxState } from '#server/queries'
@@ -9,7 +10,11 @@ import { EditConnectionLater } from './edit-connection-later'
 
 export const metadata = { title: 'Edit connection' }
 
-export default async function EditConnectionPage({ params }: PageProps<'/connections/[id]/edit'>) {
+const isSetting = (name: unknown): name is SettingName =>
+  typeof name === 'string' && Object.hasOwn(connectionLabels, name)
+
+export default async function EditConnectionPage({ params, searchParams }: PageProps<'/connections/[id]/edit'>) {
+  const { field } = await searchParams
   const found = await foundConnection((await params).id)
   const client = new QueryClient()
   client.setQueryData(certificatesQuery().queryKey, [...(await certificates())])
@@ -20,7 +25,7 @@ export default async function EditConnectionPage({ params }: PageProps<'/connect
       <PageHeader title={`Edit ${found.settings.name}`} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <HydrationBoundary state={dehydrate(client)}>
-          <EditConnectionLater connection={found} />
+          <EditConnectionLater connection={found} field={isSetting(field) ? field : undefined} />
         </HydrationBoundary>
         <WhereToFind />
       </div>

@@ -1,4 +1,4 @@
-import { checkIds, checkTitles } from '#lib/connections/schema'
+import { checksInOrder, connectionLabels } from '#lib/connections/schema'
 import { isAppError } from '#lib/platform/errors/index'
 import type { SetupDraft } from '#lib/setup/schema'
 import { connection } from '#server/queries'
@@ -7,8 +7,6 @@ import { Empty } from '#ui/empty'
 import { TestCard } from '../../../connections/[id]/test-card'
 import { TokenCard } from '../../../connections/[id]/token-card'
 import { EndSetup } from './end-setup'
-
-const checks = checkIds.map((id) => ({ id, title: checkTitles[id] }))
 
 /** Somebody may have removed the connection meanwhile; then it has to be saved once more. */
 async function savedConnection({ connectionId }: SetupDraft) {
@@ -46,7 +44,7 @@ export async function Finish({ id, draft }: FinishProps) {
   return (
     <>
       <TokenCard id={saved.id} />
-      <TestCard connection={saved} checks={checks} />
+      <TestCard connection={saved} checks={checksInOrder} labels={connectionLabels} />
       <EndSetup connectionId={saved.id} />
     </>
   )

@@ -8,12 +8,15 @@ import { storageContext } from '#server/context'
 import { route } from '#server/route'
 
 const params = z.object({ id: connectionId })
+/** Whether the app may write is asked only when somebody wants to know. */
+const query = z.object({ write: z.stringbool().default(false) })
 
-export const POST = route({ allow: 'editor', params }, async ({ member, params, request }) => {
+export const POST = route({ allow: 'editor', params, query }, async ({ member, params, query, request }) => {
   const [link, context] = await Promise.all([connectionLink(member, params.id), storageContext()])
   const record = (verdict: Test['verdict'], results: Test['results'], testedAt: Date) =>
     recordTest(context, member, params.id, { verdict, results, testedAt })
-  return ndjsonResponse(checkConnection(link, member, record, request.signal))
+  const options = { withWrite: query.write, signal: request.signal }
+  return ndjsonResponse(checkConnection(link, member, record, options))
 })
 
 type Test = Parameters<typeof recordTest>[3]

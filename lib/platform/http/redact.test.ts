@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { quote } from './redact'
+
+const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl-_'
+
+test.each([
+  [`seen: ${token}, and ${token.split('.')[0]}`, 'seen: [token removed], and [token removed]'],
+  ['{"access_token": "opaque", "expires_in": 1}', '{"access_token": "[removed]", "expires_in": 1}'],
+  ['a=1&client_secret=s%2Fx&password=p', 'a=1&client_secret=[removed]&password=[removed]'],
+  [
+    'Authorization: Bearer abcdefghijklmnop.qr_st-u==, Basic realm="x"',
+    'Authorization: Bearer [removed], Basic realm="x"',
+  ],
+  ['x -----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY----- y', 'x [key removed] y'],
+  ['-----BEGIN RSA PRIVATE KEY-----\nMII cut', '[key removed]'],
+])('%s is shown as %s', (text, shown) => {
+  expect(quote(text)).toBe(shown)
+})
+
+test('a credential at the very end of what is quoted is removed as well', () => {
+  for (let length = 1970; length < 2000; length++)
+    expect(quote('.'.repeat(length) + token)).not.toContain(token.slice(0, 30))
+})
+
+test('a quotation has an end', () => {
+  expect(quote('x'.repeat(10_000))).toHaveLength(2000)
+})

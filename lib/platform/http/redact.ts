@@ -1,0 +1,21 @@
+import 'server-only'
+
+const removed = '[removed]'
+
+/** What holds a credential, each with what is left of it. Opaque tokens are known by the name of what they stand in. */
+const credentials: readonly (readonly [pattern: RegExp, left: string])[] = [
+  [/("(?:access|refresh|id)_token"\s*:\s*")[^"]*/g, `$1${removed}`],
+  [/\b((?:client_assertion|client_secret|assertion|password)=)[^&\s]*/g, `$1${removed}`],
+  [/\b((?:Bearer|Basic)\s+)[\w\-.~+/]{16,}=*/g, `$1${removed}`],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, '[key removed]'],
+  [/\beyJ[\w-]{8,}(?:\.[\w-]*)*/g, '[token removed]'],
+]
+
+/** A text without whatever would let somebody sign in with it. */
+const withoutCredentials = (text: string): string =>
+  credentials.reduce((left, [pattern, replacement]) => left.replace(pattern, replacement), text)
+
+const longestQuote = 2000
+
+/** A foreign text that may be shown: not too long, and without credentials, which are known by how they begin. */
+export const quote = (text: string): string => withoutCredentials(text.slice(0, longestQuote))
