@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Build, Pipeline } from '../../seed/delivery/model'
+import { pipelineFile } from '../../seed/delivery/stages'
 import { projectReference } from '../core/projects'
 import { repositoryWebUrl } from '../git/git-json'
 import type { Store } from '../store/index'
@@ -57,7 +58,7 @@ const triggers: Readonly<Record<Pipeline['occasion'], readonly object[]>> = {
 /** What only one definition alone tells. */
 const wholeDefinition = (pipeline: Pipeline, store: Store) => ({
   jobAuthorizationScope: 'project',
-  process: { yamlFilename: `/pipelines/${pipeline.occasion.replace(' ', '-')}.yml`, type: 2 },
+  process: { yamlFilename: pipelineFile(pipeline.occasion), type: 2 },
   repository: repositoryJson(pipeline, store, 'refs/heads/main'),
 })
 

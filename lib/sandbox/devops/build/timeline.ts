@@ -1,17 +1,12 @@
 import 'server-only'
 import type { Build, StageName } from '../../seed/delivery/model'
+import { stagesOf, tasksOf } from '../../seed/delivery/stages'
 import { type Answer, answer, noContent } from '../protocol/answer'
 import type { Call } from '../protocol/call'
 import { guidOf } from '../store/members/ids'
 import { dateText } from '../wit/render'
 import { buildUrl } from './build-json'
 import { findBuild } from './find'
-
-const tasks: Readonly<Record<StageName, readonly string[]>> = {
-  Build: ['Checkout', 'Restore packages', 'Compile', 'Publish artifact'],
-  Test: ['Download artifact', 'Run tests', 'Publish test results'],
-  Deploy: ['Download artifact', 'Deploy', 'Check health'],
-}
 
 /** Which of the tasks it is that fails. */
 const fragile: Readonly<Record<StageName, string>> = { Build: 'Compile', Test: 'Run tests', Deploy: 'Check health' }
@@ -21,9 +16,6 @@ const issues: Readonly<Record<StageName, string>> = {
   Test: 'There are one or more test failures detected in result files.',
   Deploy: 'The service did not answer its health check in time.',
 }
-
-const stagesOf = ({ pipeline }: Build): readonly StageName[] =>
-  pipeline.occasion === 'change' ? ['Build', 'Test', 'Deploy'] : ['Build', 'Test']
 
 type Outcome = 'succeeded' | 'succeededWithIssues' | 'failed' | 'canceled' | 'skipped'
 
@@ -89,7 +81,7 @@ function createRecordWriter(build: Build, end: number) {
 
 /** Stages share the time of the run, tasks that of their stage. */
 function createTimeline(build: Build, from: number, now: number) {
-  const stages = stagesOf(build)
+  const stages = stagesOf(build.pipeline.occasion)
   const to = build.finished ?? from + build.pipeline.minutes * 60_000
   const end = build.finished ?? now
   const write = createRecordWriter(build, end)
@@ -110,8 +102,8 @@ function createTimeline(build: Build, from: number, now: number) {
     const start = from + Math.min(index, last) * step
     const common = { order: index + 1, from: start, to: start + step, outcome }
     const path = `${stage}.${stage}.__default`
-    const broke = tasks[stage].indexOf(fragile[stage])
-    const share = step / tasks[stage].length
+    const broke = tasksOf[stage].indexOf(fragile[stage])
+    const share = step / tasksOf[stage].length
     const taskOutcome = (at: number): Outcome => {
       if (outcome !== 'failed') return outcome
       return at < broke ? 'succeeded' : at === broke ? 'failed' : 'skipped'
@@ -120,7 +112,7 @@ function createTimeline(build: Build, from: number, now: number) {
       write({ ...common, type: 'Stage', name: stage, path: stage, parent: undefined }),
       write({ ...common, type: 'Phase', name: stage, path: `${stage}.${stage}`, parent: stage }),
       write({ ...common, type: 'Job', name: stage, path, parent: `${stage}.${stage}` }),
-      ...tasks[stage].map((name, at) => {
+      ...tasksOf[stage].map((name, at) => {
         const span = { from: start + at * share, to: start + (at + 1) * share, outcome: taskOutcome(at) }
         const task = { type: 'Task', name, path: `${path}.${at + 1}`, parent: path, order: at + 1, ...span } as const
         return write(task, issues[stage])

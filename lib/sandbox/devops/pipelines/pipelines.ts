@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Build, Pipeline } from '../../seed/delivery/model'
+import { pipelineFile } from '../../seed/delivery/stages'
 import { buildUnknown } from '../build/errors'
 import { findBuild, findPipeline, pipelinesOf } from '../build/find'
 import { type Answer, answer, answerList } from '../protocol/answer'
@@ -40,7 +41,7 @@ export function getPipeline(call: Call): Answer {
   const pipeline = findPipeline(call, call.parameters[0] ?? '')
   const { _links, ...about } = pipelineJson(pipeline, call.store)
   const configuration = {
-    path: `/pipelines/${pipeline.occasion.replace(' ', '-')}.yml`,
+    path: pipelineFile(pipeline.occasion),
     repository: { id: pipeline.repository.id, type: 'azureReposGit' },
     type: 'yaml',
   }
