@@ -9,7 +9,7 @@ import { dateText, shownPerson } from '../wit/render'
 
 const projectUrl = ({ repository }: Pipeline, { url }: Store): string => `${url}/${repository.project.id}`
 
-const definitionUrl = (pipeline: Pipeline, store: Store): string =>
+export const definitionUrl = (pipeline: Pipeline, store: Store): string =>
   `${projectUrl(pipeline, store)}/_apis/build/Definitions/${pipeline.id}?revision=1`
 
 export const buildUrl = ({ id, pipeline }: Build, store: Store): string =>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { contentOf } from '../../seed/delivery/contents'
 import type { Commit, Files, Repository } from '../../seed/delivery/model'
-import { prefersText } from '../protocol/accept'
+import { prefersArchive, prefersText } from '../protocol/accept'
 import { type Answer, answer, answerList, answerText } from '../protocol/answer'
 import type { Call } from '../protocol/call'
 import { membersNamed } from '../protocol/enumeration'
@@ -88,12 +88,12 @@ function listItems(scope: string, call: Call): Answer {
   return answerList(found.map((entry) => itemJson(entry, snapshot, call)))
 }
 
-/** The content of a file, unless JSON is asked for; that content is what comes without asking is unverified. */
+/** The content of a file, unless JSON is asked for. */
 function getItem(path: string, call: Call): Answer {
   const snapshot = snapshotIn(call)
   const entry = entryAt(normalized(path), snapshot)
-  if (!prefersText(call)) return answer(itemJson(entry, snapshot, call))
-  if (entry.isFolder) throw notEmulated('folders as archives')
+  if (prefersArchive(call)) throw notEmulated('items as archives')
+  if (entry.isFolder || !prefersText(call)) return answer(itemJson(entry, snapshot, call))
   return answerText(contentAt(entry, snapshot))
 }
 

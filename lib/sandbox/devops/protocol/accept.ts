@@ -9,3 +9,7 @@ export function prefersText({ query, request }: Pick<Call, 'query' | 'request'>)
   const format = query.get('$format')?.toLowerCase()
   return format === undefined ? !/\bjson\b/i.test(request.headers.get('accept') ?? '') : format !== 'json'
 }
+
+/** Whether everything is wanted in one ZIP archive, which the sandbox never packs. */
+export const prefersArchive = ({ query, request }: Pick<Call, 'query' | 'request'>): boolean =>
+  query.get('$format')?.toLowerCase() === 'zip' || /\bzip\b/i.test(request.headers.get('accept') ?? '')

@@ -1,21 +1,11 @@
 import 'server-only'
 import type { Build, TestRun } from '../../seed/delivery/model'
-import { findBuild } from '../build/find'
 import { projectReference } from '../core/projects'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, numberIn } from '../protocol/call'
-import { argumentRefused } from '../protocol/errors'
+import { buildIn, runsOfBuild } from './find'
 import { countsOf, durationOf, durationOfRun, outcomeOf, outcomesIn } from './outcomes'
 import { resultId, shallowResultJson } from './test-json'
-
-function buildIn(call: Call): Build {
-  const id = call.query.get('buildId')
-  if (id === null) throw argumentRefused('The buildId is missing.')
-  return findBuild(call, id)
-}
-
-const runsOfBuild = (build: Build, { store }: Call): readonly TestRun[] =>
-  store.delivery().testRuns.filter((run) => run.build === build)
 
 /** The run of the same pipeline before this one. */
 function runBefore(run: TestRun, { store }: Call): TestRun | undefined {
@@ -26,7 +16,7 @@ function runBefore(run: TestRun, { store }: Call): TestRun | undefined {
 /** Hours, minutes, seconds and fraction, as a length of time is written. */
 const spanText = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(11, 23)}0000`
 
-const contextOf = ({ id, number, branch, pipeline }: Build) => ({
+export const contextOf = ({ id, number, branch, pipeline }: Build) => ({
   contextType: 'build',
   build: {
     id,
@@ -56,7 +46,7 @@ function resultsByOutcome(runs: readonly TestRun[]) {
   return Object.fromEntries(told)
 }
 
-function analysisOf(runs: readonly TestRun[]) {
+export function analysisOf(runs: readonly TestRun[]) {
   const failed = runs.filter((run) => run.failed.length > 0).length
   const byOutcome = [
     ['passed', runs.length - failed],

@@ -68,10 +68,11 @@ const pullRequests: readonly ExampleCall[] = [
 ]
 
 const policies: readonly ExampleCall[] = [
-  { call: 'GET Storefront/_apis/policy/configurations', keep: { policy: 'value.0.id' } },
+  { call: 'GET Storefront/_apis/policy/configurations', keep: { policy: 'value.0.id', policyType: 'value.0.type.id' } },
   ...plain([
     'GET Storefront/_apis/policy/configurations/{policy}',
     'GET Storefront/_apis/policy/types',
+    'GET Storefront/_apis/policy/types/{policyType}',
     'GET Storefront/_apis/policy/evaluations?artifactId=vstfs:///CodeReview/CodeReviewId/{project}/{pull}',
   ]),
 ]
