@@ -3,8 +3,9 @@ import type { Build, TestRun } from '../../seed/delivery/model'
 import { projectReference } from '../core/projects'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, numberIn } from '../protocol/call'
+import { argumentRefused } from '../protocol/errors'
 import { buildIn, runsOfBuild } from './find'
-import { countsOf, durationOf, durationOfRun, outcomeOf, outcomesIn } from './outcomes'
+import { countsOf, durationOf, durationOfRun, type Outcome, outcomeOf, outcomesIn } from './outcomes'
 import { resultId, shallowResultJson } from './test-json'
 
 /** The run of the same pipeline before this one. */
@@ -103,13 +104,23 @@ export function getResultSummary(call: Call): Answer {
   })
 }
 
-/** The results of a build, run by run; failed ones unless others are asked for. */
+/** The outcomes of a filter, which is written `Outcome eq Failed,Aborted`. */
+function outcomesOfFilter({ query }: Call): (outcome: Outcome) => boolean {
+  const filter = query.get('$filter')
+  if (!filter) return () => true
+  const outcomes = /^\s*Outcome\s+eq\s+(.+)$/i.exec(filter)?.[1]
+  if (outcomes === undefined) throw argumentRefused(`The filter ${filter} is not valid.`)
+  return outcomesIn(new URLSearchParams({ outcomes: outcomes.replaceAll(/['\s]/g, '') }))
+}
+
+/** The results of a build, run by run. */
 export function getResultDetails(call: Call): Answer {
   const runs = runsOfBuild(buildIn(call), call)
-  const isAll = call.query.get('$filter') === null
+  const isWanted = outcomesOfFilter(call)
   const resultsForGroup = runs.map((run) => {
     const { failed, passed, skipped } = countsOf(run)
-    const positions = isAll ? Array.from({ length: run.total }, (_, position) => position) : run.failed
+    const all = Array.from({ length: run.total }, (_, position) => position)
+    const positions = all.filter((position) => isWanted(outcomeOf(run, position)))
     return {
       groupByValue: { id: run.id, name: run.build.pipeline.name },
       resultsCountByOutcome: {

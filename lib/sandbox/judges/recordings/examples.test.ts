@@ -80,7 +80,7 @@ describe('the official examples', () => {
     `have the shape of the answer to $call${note}`,
     async ({ example, host, known = [], ...call }) => {
       const findings = compareBodies(await play(call, host), exampleBody(example))
-      expect(hasReference ? findings.toSorted() : []).toEqual(hasReference ? known.toSorted() : [])
+      expect(new Set(hasReference ? findings : [])).toEqual(new Set(hasReference ? known : []))
     },
   )
 })
