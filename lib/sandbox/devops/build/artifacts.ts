@@ -6,7 +6,7 @@ import type { Call } from '../protocol/call'
 import { notEmulated } from '../protocol/errors'
 import type { Store } from '../store/index'
 import { guidOf } from '../store/members/ids'
-import { buildUrl } from './build-json'
+import { buildPartsUrl } from './build-json'
 import { artifactUnknown } from './errors'
 import { findBuild } from './find'
 import { stepsOf } from './steps'
@@ -35,7 +35,7 @@ export function artifactNamed(build: Build, name: string, call: Call): Artifact 
 
 /** What is in it is not emulated. */
 function artifactJson({ name, source }: Artifact, build: Build, store: Store) {
-  const url = `${buildUrl(build, store)}/artifacts?artifactName=${name}`
+  const url = `${buildPartsUrl(build, store)}/artifacts?artifactName=${name}`
   return {
     id: build.id,
     name,

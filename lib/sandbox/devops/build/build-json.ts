@@ -15,6 +15,10 @@ export const definitionUrl = (pipeline: Pipeline, store: Store): string =>
 export const buildUrl = ({ id, pipeline }: Build, store: Store): string =>
   `${projectUrl(pipeline, store)}/_apis/build/Builds/${id}`
 
+/** How the addresses of what belongs to a build begin, in another spelling than its own. */
+export const buildPartsUrl = ({ id, pipeline }: Build, store: Store): string =>
+  `${projectUrl(pipeline, store)}/_apis/build/builds/${id}`
+
 const pool = { id: 9, name: 'Azure Pipelines', isHosted: true }
 const queue = { id: 20, name: 'Azure Pipelines' }
 
@@ -131,12 +135,12 @@ function triggerInfo({ pullRequest, pipeline, branch, commit }: Build, { deliver
 function buildLinks(build: Build, store: Store) {
   const self = buildUrl(build, store)
   const project = projectUrl(build.pipeline, store)
-  const lower = `${project}/_apis/build/builds/${build.id}`
+  const parts = buildPartsUrl(build, store)
   return {
     self: { href: self },
     web: { href: `${project}/_build/results?buildId=${build.id}` },
-    sourceVersionDisplayUri: { href: `${lower}/sources` },
-    timeline: { href: `${lower}/Timeline` },
+    sourceVersionDisplayUri: { href: `${parts}/sources` },
+    timeline: { href: `${parts}/Timeline` },
     badge: { href: `${project}/_apis/build/status/${build.pipeline.id}` },
   }
 }
@@ -160,7 +164,7 @@ function circumstances(build: Build, planId: string, store: Store) {
     lastChangedDate: dateText(finished ?? started ?? queued),
     lastChangedBy: requestedFor,
     orchestrationPlan: { planId },
-    logs: { id: 0, type: 'Container', url: `${projectUrl(pipeline, store)}/_apis/build/builds/${build.id}/logs` },
+    logs: { id: 0, type: 'Container', url: `${buildPartsUrl(build, store)}/logs` },
     repository: repositoryJson(pipeline, store),
     keepForever: false,
     retainedByRelease: false,

@@ -8,7 +8,7 @@ import { notEmulated } from '../protocol/errors'
 import type { Store } from '../store/index'
 import { countsOf } from '../test/outcomes'
 import { dateText } from '../wit/render'
-import { buildUrl } from './build-json'
+import { buildPartsUrl } from './build-json'
 import { logUnknown } from './errors'
 import { findBuild } from './find'
 import { knownUntil, type Step, stepsOf } from './steps'
@@ -21,8 +21,7 @@ export interface Log {
   readonly lines: readonly string[]
 }
 
-export const logUrl = (id: number, build: Build, store: Store): string =>
-  `${buildUrl(build, store).replace('/Builds/', '/builds/')}/logs/${id}`
+export const logUrl = (id: number, build: Build, store: Store): string => `${buildPartsUrl(build, store)}/logs/${id}`
 
 /** What the tests say at their end. */
 function testLines(build: Build, { delivery }: Store): string[] {

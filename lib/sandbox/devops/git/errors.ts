@@ -35,9 +35,9 @@ export const commitUnknown = (id: string): Refusal =>
     `TF401035: The object '${id}' does not exist.`,
   )
 
-/** Wording unverified. */
+/** Wording and typeKey unverified. */
 export const pushUnknown = (id: string): Refusal =>
-  refusal(404, { typeKey: 'GitPushNotFoundException', namespace: git }, `TF401150: The push ${id} does not exist.`)
+  refusal(404, { typeKey: 'GitPushNotFoundException', namespace: git }, `The push ${id} does not exist.`)
 
 /** After what is reported in public; the typeKey is unverified. */
 export const itemUnknown = (path: string, repository: string, commit: string): Refusal =>
@@ -47,7 +47,7 @@ export const itemUnknown = (path: string, repository: string, commit: string): R
     `TF401174: The item '${path}' could not be found in the repository '${repository}' at the version specified by '<Commit: ${commit} >' (resolved to commit '${commit}')`,
   )
 
-/** Wording unverified. */
+/** Wording and typeKey unverified. */
 export const partUnknown = (what: string, id: string): Refusal =>
   refusal(
     404,

@@ -13,8 +13,4 @@ export const policyUnknown = (id: string): Refusal =>
 
 /** Wording and typeKey unverified. */
 export const typeUnknown = (id: string): Refusal =>
-  refusal(
-    404,
-    { typeKey: 'PolicyTypeNotFoundException', namespace: policy },
-    `TF402479: The policy type ${id} does not exist.`,
-  )
+  refusal(404, { typeKey: 'PolicyTypeNotFoundException', namespace: policy }, `The policy type ${id} does not exist.`)

@@ -43,19 +43,26 @@ function orderIn(option: Members): Order {
 const itemsOf = (found: readonly Found[], { workItems }: Store): WorkItem[] =>
   found.flatMap(({ id }) => workItems.find(id) ?? [])
 
-/** By how well they fit, unless they are to be sorted by fields. */
-function sorted(found: readonly Found[], body: Members, store: Store): WorkItem[] {
+interface Page {
+  readonly skip: number
+  readonly top: number
+}
+
+/** In the order in which they were found, unless they are to be sorted by fields. */
+function pageOf(found: readonly Found[], { skip, top }: Page, body: Members, store: Store): WorkItem[] {
   const options = Array.isArray(body.$orderBy) ? body.$orderBy : []
   const orders = options.map((option) => orderIn(membersOf(option)))
-  const items = itemsOf(found, store)
-  if (orders.length === 0) return items
-  return items.sort((one, other) => {
+  if (orders.length === 0) return itemsOf(found.slice(skip, skip + top), store)
+  const differenceOf: Order = (one, other) => {
     for (const order of orders) {
       const difference = order(one, other)
       if (difference !== 0) return difference
     }
     return 0
-  })
+  }
+  return itemsOf(found, store)
+    .sort(differenceOf)
+    .slice(skip, skip + top)
 }
 
 /** Words and phrases in IDs, titles, tags and descriptions, in the project of the address if it names one. */
@@ -66,14 +73,13 @@ export async function searchWorkItems(call: Call): Promise<Answer> {
   const filters = filtersIn(body)
   const passes = testOf(filters)
   const isWanted = (item: WorkItem) => (project === undefined || item.project.id === project.id) && passes(item)
-  const items = sorted(findItems(alternatives, isWanted, store), body, store)
-  const skip = countIn(body, '$skip', 0)
+  const found = findItems(alternatives, isWanted, store)
   const top = countIn(body, '$top', mostResults)
-  const page = items.slice(skip, skip + Math.min(top, mostResults))
+  const page = { skip: countIn(body, '$skip', 0), top: Math.min(top, mostResults) }
   return answer({
-    count: items.length,
-    results: page.map((item) => resultJson(item, alternatives, store)),
+    count: found.length,
+    results: pageOf(found, page, body, store).map((item) => resultJson(item, alternatives, store)),
     infoCode: top > mostResults ? infoCodes.topTrimmed : infoCodes.ok,
-    facets: body.includeFacets === true ? facetsOf(items, filters) : {},
+    facets: body.includeFacets === true ? facetsOf(itemsOf(found, store), filters) : {},
   })
 }

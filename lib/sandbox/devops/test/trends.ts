@@ -17,6 +17,7 @@ const listOf = (members: Members, name: string): readonly unknown[] => {
 /** The days before a date, which is now unless it is given; without a number of days all that was before. */
 function isInTime(filter: Members, { now }: Call): (build: Build) => boolean {
   const until = Date.parse(textIn(filter, 'maxCompleteDate') ?? now.toISOString())
+  if (Number.isNaN(until)) throw argumentRefused('The maxCompleteDate is not valid.')
   const days = Number(filter.trendDays ?? 0)
   const since = days > 0 ? until - days * day : Number.NEGATIVE_INFINITY
   return ({ finished = Number.NaN }) => finished >= since && finished <= until

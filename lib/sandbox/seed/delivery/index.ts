@@ -47,8 +47,10 @@ function createDeliveryNow(world: World, now: Date): Delivery {
   const histories = new Map<Repository, History>()
 
   function historyOf(repository: Repository): History {
+    const known = histories.get(repository)
+    if (known) return known
     const own = pullRequests.filter((pullRequest) => pullRequest.repository === repository)
-    const history = histories.get(repository) ?? createHistory(commitsOf(repository), own)
+    const history = createHistory(commitsOf(repository), own)
     histories.set(repository, history)
     return history
   }
