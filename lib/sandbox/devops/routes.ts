@@ -10,6 +10,7 @@ import { locationRoutes } from './location/routes'
 import { pipelineRoutes } from './pipelines/routes'
 import { policyRoutes } from './policy/routes'
 import type { Route } from './protocol/route'
+import { searchRoutes } from './search/routes'
 import { securityRoutes } from './security/routes'
 import { testRoutes } from './test/routes'
 import { categoryRoutes } from './wit/categories/routes'
@@ -34,6 +35,7 @@ export const createRoutes = (renderer: Renderer): readonly Route[] => [
   ...buildRoutes,
   ...pipelineRoutes,
   ...testRoutes,
+  ...searchRoutes,
   ...categoryRoutes,
   ...nodeRoutes,
   ...queryRoutes,

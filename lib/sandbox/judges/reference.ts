@@ -26,3 +26,11 @@ export function recordedLines<T>(name: string): T[] {
   const lines = readFileSync(file, 'utf8').split('\n')
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line))
 }
+
+/** The body of a good answer in an official example; undefined if it is not there. */
+export function exampleBody(name: string): unknown {
+  const file = join(folder, 'openapi', `${name}.json`)
+  if (!existsSync(file)) return undefined
+  const { responses } = JSON.parse(readFileSync(file, 'utf8'))
+  return responses['200'].body
+}

@@ -64,12 +64,14 @@ function readTitle(population: Population, id: number, row: number): string {
 
 /** In alphabetical order, as the service lists them. */
 function readTags(population: Population, id: number, row: number): string | undefined {
+  const count = population.rows.get(row, 'tags')
+  if (count === 0) return undefined
   const { tags } = subjectOf(population, id).planned.vocabulary
   const random = randomOf(population.seed, id, 'tags')
   const first = random.below(tags.length)
   const second = (first + 1 + random.below(tags.length - 1)) % tags.length
-  const own = [first, second].slice(0, population.rows.get(row, 'tags')).flatMap((index) => tags[index] ?? [])
-  return own.length === 0 ? undefined : own.sort().join('; ')
+  const own = [first, second].slice(0, count).flatMap((index) => tags[index] ?? [])
+  return own.sort().join('; ')
 }
 
 function readComment(population: Population, id: number, row: number): string | undefined {

@@ -73,6 +73,11 @@ function someOf(texts: readonly string[], share: number, random: Random): string
 /** The long texts follow from the item's ID, so a hundred thousand of them need not be kept. */
 const randomOf = (item: WorkItem, which: number): Random => createRandom(item.id * 31 + which)
 
+const reference = 'More in the'
+
+/** What descriptions say besides what they are about. */
+export const descriptionPhrases: readonly string[] = [...openings, ...details, reference, 'handbook']
+
 /** HTML, or nothing: not everybody writes a description. */
 export function descriptionOf(item: WorkItem): string | undefined {
   const random = randomOf(item, 1)
@@ -80,7 +85,7 @@ export function descriptionOf(item: WorkItem): string | undefined {
   const opening = `<div>${fill(random.pick(openings), item)}</div>`
   const list = random.chance(0.4) ? `<div><br></div>${listOf('ul', someOf(details, 0.4, random))}` : ''
   const page = `https://handbook.contoso.example/${encodeURIComponent(item.area.name.toLowerCase())}`
-  const link = random.chance(0.25) ? `<div>More in the <a href="${page}">handbook</a>.</div>` : ''
+  const link = random.chance(0.25) ? `<div>${reference} <a href="${page}">handbook</a>.</div>` : ''
   return opening + list + link
 }
 

@@ -150,6 +150,11 @@ function templatesOf(level: Level, kind: WorkKind): readonly Template[] {
   return portfolio[level]
 }
 
+/** What titles say besides what they are about and for whom. */
+export const titlePhrases: readonly string[] = [portfolio, requirements, bugs, tasks]
+  .flatMap((group) => Object.values(group).flat())
+  .map((template) => template({ subject: '', role: '', circumstance: '', goal: '' }))
+
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 interface TitleOptions {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Build, Pipeline } from '../../seed/delivery/model'
+import { pipelineFile } from '../../seed/delivery/stages'
 import { projectReference } from '../core/projects'
 import { repositoryWebUrl } from '../git/git-json'
 import type { Store } from '../store/index'
@@ -8,11 +9,15 @@ import { dateText, shownPerson } from '../wit/render'
 
 const projectUrl = ({ repository }: Pipeline, { url }: Store): string => `${url}/${repository.project.id}`
 
-const definitionUrl = (pipeline: Pipeline, store: Store): string =>
+export const definitionUrl = (pipeline: Pipeline, store: Store): string =>
   `${projectUrl(pipeline, store)}/_apis/build/Definitions/${pipeline.id}?revision=1`
 
 export const buildUrl = ({ id, pipeline }: Build, store: Store): string =>
   `${projectUrl(pipeline, store)}/_apis/build/Builds/${id}`
+
+/** How the addresses of what belongs to a build begin, in another spelling than its own. */
+export const buildPartsUrl = ({ id, pipeline }: Build, store: Store): string =>
+  `${projectUrl(pipeline, store)}/_apis/build/builds/${id}`
 
 const pool = { id: 9, name: 'Azure Pipelines', isHosted: true }
 const queue = { id: 20, name: 'Azure Pipelines' }
@@ -57,7 +62,7 @@ const triggers: Readonly<Record<Pipeline['occasion'], readonly object[]>> = {
 /** What only one definition alone tells. */
 const wholeDefinition = (pipeline: Pipeline, store: Store) => ({
   jobAuthorizationScope: 'project',
-  process: { yamlFilename: `/pipelines/${pipeline.occasion.replace(' ', '-')}.yml`, type: 2 },
+  process: { yamlFilename: pipelineFile(pipeline.occasion), type: 2 },
   repository: repositoryJson(pipeline, store, 'refs/heads/main'),
 })
 
@@ -130,12 +135,12 @@ function triggerInfo({ pullRequest, pipeline, branch, commit }: Build, { deliver
 function buildLinks(build: Build, store: Store) {
   const self = buildUrl(build, store)
   const project = projectUrl(build.pipeline, store)
-  const lower = `${project}/_apis/build/builds/${build.id}`
+  const parts = buildPartsUrl(build, store)
   return {
     self: { href: self },
     web: { href: `${project}/_build/results?buildId=${build.id}` },
-    sourceVersionDisplayUri: { href: `${lower}/sources` },
-    timeline: { href: `${lower}/Timeline` },
+    sourceVersionDisplayUri: { href: `${parts}/sources` },
+    timeline: { href: `${parts}/Timeline` },
     badge: { href: `${project}/_apis/build/status/${build.pipeline.id}` },
   }
 }
@@ -159,7 +164,7 @@ function circumstances(build: Build, planId: string, store: Store) {
     lastChangedDate: dateText(finished ?? started ?? queued),
     lastChangedBy: requestedFor,
     orchestrationPlan: { planId },
-    logs: { id: 0, type: 'Container', url: `${projectUrl(pipeline, store)}/_apis/build/builds/${build.id}/logs` },
+    logs: { id: 0, type: 'Container', url: `${buildPartsUrl(build, store)}/logs` },
     repository: repositoryJson(pipeline, store),
     keepForever: false,
     retainedByRelease: false,

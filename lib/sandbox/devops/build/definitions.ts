@@ -1,9 +1,10 @@
 import 'server-only'
 import type { Build, Pipeline } from '../../seed/delivery/model'
-import { type Answer, answer } from '../protocol/answer'
+import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, numberIn } from '../protocol/call'
 import { membersNamed } from '../protocol/enumeration'
-import { definitionJson } from './build-json'
+import { dateText, shownPerson } from '../wit/render'
+import { definitionJson, definitionUrl } from './build-json'
 import { buildsOf, findPipeline, pipelinesOf } from './find'
 
 const isTrue = (text: string | null): boolean => text?.toLowerCase() === 'true'
@@ -63,4 +64,21 @@ export function listDefinitions(call: Call): Answer {
 export function getDefinition(call: Call): Answer {
   const pipeline = findPipeline(call, call.parameters[0] ?? '')
   return answer(definitionJson(pipeline, call.store, { isWhole: true, ...latestOf(call, pipeline) }))
+}
+
+/** Nobody has changed a definition since it was made. */
+export function listRevisions(call: Call): Answer {
+  const { store } = call
+  const pipeline = findPipeline(call, call.parameters[0] ?? '')
+  const changedBy = shownPerson(pipeline.createdBy, store)
+  return answerList([
+    {
+      revision: 1,
+      name: pipeline.name,
+      changedBy,
+      changedDate: dateText(pipeline.created),
+      changeType: 'add',
+      definitionUrl: definitionUrl(pipeline, store),
+    },
+  ])
 }

@@ -14,3 +14,15 @@ export const definitionUnknown = (id: string): Refusal =>
     { typeKey: 'DefinitionNotFoundException', namespace: build },
     `The build pipeline ${id} could not be found.`,
   )
+
+/** Wording unverified. */
+export const logUnknown = (id: string): Refusal =>
+  refusal(404, { typeKey: 'BuildLogNotFoundException', namespace: build }, `The build log ${id} could not be found.`)
+
+/** Wording unverified. */
+export const artifactUnknown = (name: string, id: number): Refusal =>
+  refusal(
+    404,
+    { typeKey: 'ArtifactNotFoundException', namespace: build },
+    `Artifact ${name} was not found for build ${id}.`,
+  )

@@ -19,6 +19,13 @@ export function findPipeline(call: Call, id: string): Pipeline {
   return pipeline
 }
 
+/** By number or name; all definitions are in the topmost folder, `\\`. */
+export function pipelineNamed(call: Call, wanted: string): Pipeline {
+  const pipeline = pipelinesOf(call).find(({ id, name }) => [String(id), name, `\\${name}`].includes(wanted))
+  if (!pipeline) throw definitionUnknown(wanted)
+  return pipeline
+}
+
 /** Builds are numbered through the organization, and found in their own project only. */
 export function findBuild(call: Call, id: string): Build {
   const build = call.store.delivery().builds[Number(id) - 1]

@@ -67,4 +67,84 @@ export const buildResources = {
     },
     '5.0',
   ),
+  definitionMetrics: preview(
+    {
+      id: 'd973b939-0ce0-4fec-91d8-da3940fa1827',
+      area: 'build',
+      resourceName: 'Metrics',
+      routeTemplate: '{project}/_apis/{area}/definitions/{definitionId}/{resource}',
+      resourceVersion: 1,
+    },
+    '3.0',
+  ),
+  projectMetrics: preview(
+    {
+      id: '7433fae7-a6bc-41dc-a6e2-eef9005ce41a',
+      area: 'build',
+      resourceName: 'Metrics',
+      routeTemplate: '{project}/_apis/{area}/{resource}/{metricAggregationType}',
+      resourceVersion: 1,
+    },
+    '3.1',
+  ),
+  settings: resource(
+    {
+      id: 'aa8c1c9c-ef8b-474a-b8c4-785c7b191d0d',
+      area: 'build',
+      resourceName: 'settings',
+      routeTemplate: '{project}/_apis/{area}/{resource}',
+      resourceVersion: 1,
+    },
+    '2.0',
+  ),
+  status: preview(
+    {
+      id: '07acfdce-4757-4439-b422-ddd13a2fcc10',
+      area: 'build',
+      resourceName: 'status',
+      routeTemplate: '{project}/_apis/{area}/{resource}/{*definition}',
+      resourceVersion: 1,
+    },
+    '5.0',
+  ),
+  logs: resource(
+    {
+      id: '35a80daf-7f30-45fc-86e8-6b813d9c90df',
+      area: 'build',
+      resourceName: 'logs',
+      routeTemplate: '{project}/_apis/{area}/builds/{buildId}/{resource}/{logId}',
+      resourceVersion: 2,
+    },
+    '2.0',
+  ),
+  artifacts: resource(
+    {
+      id: '1db06c96-014e-44e1-ac91-90b2d4b3e984',
+      area: 'build',
+      resourceName: 'artifacts',
+      routeTemplate: '{project}/_apis/{area}/builds/{buildId}/{resource}/{artifactName}',
+      resourceVersion: 5,
+    },
+    '2.0',
+  ),
+  revisions: resource(
+    {
+      id: '7c116775-52e5-453e-8c5d-914d9762d8c4',
+      area: 'build',
+      resourceName: 'revisions',
+      routeTemplate: '{project}/_apis/{area}/definitions/{definitionId}/{resource}',
+      resourceVersion: 3,
+    },
+    '2.0',
+  ),
+  projectTags: resource(
+    {
+      id: 'd84ac5c6-edc7-43d5-adc9-1b34be5dea09',
+      area: 'build',
+      resourceName: 'tags',
+      routeTemplate: '{project}/_apis/{area}/{resource}/{*tag}',
+      resourceVersion: 3,
+    },
+    '2.0',
+  ),
 } as const

@@ -1,45 +1,17 @@
 import 'server-only'
-import type { Build, StageName } from '../../seed/delivery/model'
+import type { Build } from '../../seed/delivery/model'
 import { type Answer, answer, noContent } from '../protocol/answer'
 import type { Call } from '../protocol/call'
+import type { Store } from '../store/index'
 import { guidOf } from '../store/members/ids'
 import { dateText } from '../wit/render'
 import { buildUrl } from './build-json'
 import { findBuild } from './find'
+import { logUrl } from './logs'
+import { knownUntil, type Step, stepsOf } from './steps'
 
-const tasks: Readonly<Record<StageName, readonly string[]>> = {
-  Build: ['Checkout', 'Restore packages', 'Compile', 'Publish artifact'],
-  Test: ['Download artifact', 'Run tests', 'Publish test results'],
-  Deploy: ['Download artifact', 'Deploy', 'Check health'],
-}
-
-/** Which of the tasks it is that fails. */
-const fragile: Readonly<Record<StageName, string>> = { Build: 'Compile', Test: 'Run tests', Deploy: 'Check health' }
-
-const issues: Readonly<Record<StageName, string>> = {
-  Build: 'The process exited with code 1.',
-  Test: 'There are one or more test failures detected in result files.',
-  Deploy: 'The service did not answer its health check in time.',
-}
-
-const stagesOf = ({ pipeline }: Build): readonly StageName[] =>
-  pipeline.occasion === 'change' ? ['Build', 'Test', 'Deploy'] : ['Build', 'Test']
-
-type Outcome = 'succeeded' | 'succeededWithIssues' | 'failed' | 'canceled' | 'skipped'
-
-interface RecordOptions {
-  readonly type: 'Stage' | 'Phase' | 'Job' | 'Task'
-  readonly name: string
-  readonly path: string
-  readonly parent: string | undefined
-  readonly order: number
-  readonly from: number
-  readonly to: number
-  readonly outcome: Outcome
-}
-
-/** How a record stands by now: what lies ahead has no result. */
-function stateOf({ from, to, outcome }: RecordOptions, now: number) {
+/** How a step stands by now: what lies ahead has no result. */
+function stateOf({ from, to, outcome }: Step, now: number) {
   if (outcome === 'skipped') return { startTime: null, finishTime: null, state: 'completed', result: outcome }
   if (from > now) return { startTime: null, finishTime: null, state: 'pending', result: null }
   const startTime = dateText(from)
@@ -48,97 +20,54 @@ function stateOf({ from, to, outcome }: RecordOptions, now: number) {
 }
 
 /** What is told of records that ran on an agent, of tasks, and of what went wrong. */
-function detailsOf({ type, name, outcome }: RecordOptions, issue: string | undefined) {
-  const isBroken = issue !== undefined && outcome === 'failed'
+function detailsOf({ type, name, outcome, issue }: Step) {
   const task = { id: guidOf(`task ${name}`), name: name.replaceAll(' ', ''), version: '2.1.0' }
   return {
     workerName: type === 'Job' || type === 'Task' ? 'Azure Pipelines 1' : null,
-    errorCount: isBroken ? 1 : 0,
+    errorCount: issue === undefined ? 0 : 1,
     warningCount: outcome === 'succeededWithIssues' ? 1 : 0,
     task: type === 'Task' ? task : null,
-    ...(isBroken ? { issues: [{ type: 'error', category: 'General', message: issue, data: {} }] } : {}),
+    ...(issue === undefined ? {} : { issues: [{ type: 'error', category: 'General', message: issue, data: {} }] }),
   }
 }
 
-function createRecordWriter(build: Build, end: number) {
-  const idOf = (path: string): string => guidOf(`record ${build.id} ${path}`)
-  return (options: RecordOptions, issue?: string) => {
-    const { type, name, path, parent, order } = options
-    return {
-      previousAttempts: [],
-      id: idOf(path),
-      parentId: parent === undefined ? null : idOf(parent),
-      type,
-      name,
-      ...stateOf(options, end),
-      currentOperation: null,
-      percentComplete: null,
-      resultCode: null,
-      changeId: order,
-      lastModified: '0001-01-01T00:00:00',
-      order,
-      details: null,
-      url: null,
-      log: null,
-      attempt: 1,
-      identifier: path,
-      ...detailsOf(options, issue),
-    }
+export const recordId = ({ id }: Build, path: string): string => guidOf(`record ${id} ${path}`)
+
+function recordJson(step: Step, build: Build, now: number, store: Store) {
+  const { type, name, path, parent, order, log } = step
+  return {
+    previousAttempts: [],
+    id: recordId(build, path),
+    parentId: parent === undefined ? null : recordId(build, parent),
+    type,
+    name,
+    ...stateOf(step, knownUntil(build, now)),
+    currentOperation: null,
+    percentComplete: null,
+    resultCode: null,
+    changeId: order,
+    lastModified: '0001-01-01T00:00:00',
+    order,
+    details: null,
+    url: null,
+    log: log === undefined ? null : { id: log, type: 'Container', url: logUrl(log, build, store) },
+    attempt: 1,
+    identifier: path,
+    ...detailsOf(step),
   }
-}
-
-/** Stages share the time of the run, tasks that of their stage. */
-function createTimeline(build: Build, from: number, now: number) {
-  const stages = stagesOf(build)
-  const to = build.finished ?? from + build.pipeline.minutes * 60_000
-  const end = build.finished ?? now
-  const write = createRecordWriter(build, end)
-  const broken = build.brokenIn
-  const last =
-    broken === undefined || build.result === 'partiallySucceeded' ? stages.length - 1 : stages.indexOf(broken)
-  const step = (to - from) / (last + 1)
-
-  function outcomeOf(stage: StageName, index: number): Outcome {
-    if (index > last) return 'skipped'
-    if (build.result === 'canceled' && index === last) return 'canceled'
-    if (stage !== broken) return 'succeeded'
-    return build.result === 'partiallySucceeded' ? 'succeededWithIssues' : 'failed'
-  }
-
-  return stages.flatMap((stage, index) => {
-    const outcome = outcomeOf(stage, index)
-    const start = from + Math.min(index, last) * step
-    const common = { order: index + 1, from: start, to: start + step, outcome }
-    const path = `${stage}.${stage}.__default`
-    const broke = tasks[stage].indexOf(fragile[stage])
-    const share = step / tasks[stage].length
-    const taskOutcome = (at: number): Outcome => {
-      if (outcome !== 'failed') return outcome
-      return at < broke ? 'succeeded' : at === broke ? 'failed' : 'skipped'
-    }
-    return [
-      write({ ...common, type: 'Stage', name: stage, path: stage, parent: undefined }),
-      write({ ...common, type: 'Phase', name: stage, path: `${stage}.${stage}`, parent: stage }),
-      write({ ...common, type: 'Job', name: stage, path, parent: `${stage}.${stage}` }),
-      ...tasks[stage].map((name, at) => {
-        const span = { from: start + at * share, to: start + (at + 1) * share, outcome: taskOutcome(at) }
-        const task = { type: 'Task', name, path: `${path}.${at + 1}`, parent: path, order: at + 1, ...span } as const
-        return write(task, issues[stage])
-      }),
-    ]
-  })
 }
 
 /** The stages of a run with their phases, jobs and tasks; there is none until it has started. */
 export function getTimeline(call: Call): Answer {
-  const { store, now, parameters } = call
+  const { store, parameters } = call
+  const now = call.now.getTime()
   const build = findBuild(call, parameters[0] ?? '')
   if (build.started === undefined) return noContent
   const id = guidOf(`plan of build ${build.id}`)
   return answer({
-    records: createTimeline(build, build.started, now.getTime()),
+    records: stepsOf(build, now).map((step) => recordJson(step, build, now, store)),
     lastChangedBy: '00000002-0000-8888-8000-000000000000',
-    lastChangedOn: dateText(build.finished ?? now.getTime()),
+    lastChangedOn: dateText(build.finished ?? now),
     id,
     changeId: 30,
     url: `${buildUrl(build, store)}/Timeline/${id}`,

@@ -2,54 +2,69 @@ import 'server-only'
 import type { Commit, Repository } from '../../seed/delivery/model'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, dateIn, numberIn } from '../protocol/call'
-import { membersNamed } from '../protocol/enumeration'
-import { branchesOf } from './branches'
-import { branchUnknown, commitUnknown } from './errors'
+import { commitUnknown } from './errors'
 import { repositoryIn } from './find'
 import { commitJson, wholeCommitJson } from './git-json'
+import { pushIn } from './pushes'
+import { commitDescribed } from './versions'
 
 const defaultPage = 100
 
-/** What a version leads to: a branch by its short name, or a commit and what it stands on. */
-function historyOf(repository: Repository, { store, query }: Call): readonly Commit[] {
-  const version = query.get('searchCriteria.itemVersion.version')
-  const branches = branchesOf(repository, store)
-  const main = store.delivery().commitsOf(repository)
-  if (version === null) return main
-  const type = query.get('searchCriteria.itemVersion.versionType') ?? 'branch'
-  if (membersNamed({ branch: 0, tag: 1, commit: 2 }, type).includes('commit')) {
-    return main.slice(main.findIndex(({ id }) => id === version.toLowerCase()))
-  }
-  const branch = branches.find(({ name }) => name === `refs/heads/${version}`)
-  if (!branch) throw branchUnknown(version, repository.name)
-  return branch.commits
-}
+const criterion = (name: string): string => `searchCriteria.${name}`
 
 const isBy = ({ author }: Commit, name: string): boolean =>
   `${author.displayName} ${author.uniqueName}`.toLowerCase().includes(name.toLowerCase())
 
+/** Whether it changed a file of that path, or one in a folder of that path. */
+function touches(commit: Commit, path: string, repository: Repository, { store }: Call): boolean {
+  const folder = path.endsWith('/') ? path : `${path}/`
+  const changes = store.delivery().historyOf(repository).changesOf(commit)
+  return changes.some((change) => change.path === path || change.path.startsWith(folder))
+}
+
+function testIn(repository: Repository, call: Call): (commit: Commit) => boolean {
+  const { query } = call
+  const from = dateIn(query, criterion('fromDate')) ?? Number.NEGATIVE_INFINITY
+  const to = dateIn(query, criterion('toDate')) ?? Number.POSITIVE_INFINITY
+  const author = query.get(criterion('author')) ?? query.get(criterion('user')) ?? ''
+  const path = query.get(criterion('itemPath'))
+  return (commit) =>
+    commit.at >= from &&
+    commit.at <= to &&
+    isBy(commit, author) &&
+    (path === null || touches(commit, path, repository, call))
+}
+
+/** What a version stands on, or what came with a push, the latest first. */
+function historyIn(repository: Repository, call: Call): readonly Commit[] {
+  const push = call.query.get('pushId')
+  if (push !== null) return [pushIn(repository, push, call).commit]
+  const tip = commitDescribed(criterion('itemVersion.version'), repository, call)
+  return call.store.delivery().historyOf(repository).lineOf(tip)
+}
+
+/** Some clients write the paging as a criterion, others do not. */
+function pageNumber(name: string, { query }: Call): number | undefined {
+  return numberIn(query, criterion(`$${name}`)) ?? numberIn(query, `$${name}`) ?? numberIn(query, name)
+}
+
 export function listCommits(call: Call): Answer {
-  const { store, query } = call
   const repository = repositoryIn(call)
-  const from = dateIn(query, 'searchCriteria.fromDate') ?? Number.NEGATIVE_INFINITY
-  const to = dateIn(query, 'searchCriteria.toDate') ?? Number.POSITIVE_INFINITY
-  const author = query.get('searchCriteria.author') ?? query.get('searchCriteria.user') ?? ''
-  const skip = numberIn(query, 'searchCriteria.$skip') ?? numberIn(query, '$skip') ?? numberIn(query, 'skip') ?? 0
-  const top = numberIn(query, 'searchCriteria.$top') ?? numberIn(query, '$top') ?? numberIn(query, 'top') ?? defaultPage
-  const found = historyOf(repository, call).filter(
-    (commit) => commit.at >= from && commit.at <= to && isBy(commit, author),
-  )
-  return answerList(found.slice(skip, skip + top).map((commit) => commitJson(commit, repository, store)))
+  const found = historyIn(repository, call).filter(testIn(repository, call))
+  const skip = pageNumber('skip', call) ?? 0
+  const page = found.slice(skip, skip + (pageNumber('top', call) ?? defaultPage))
+  return answerList(page.map((commit) => commitJson(commit, repository, call.store)))
+}
+
+/** The commit that the second parameter of the address names. */
+export function commitIn(repository: Repository, { store, parameters }: Call): Commit {
+  const id = parameters[1]?.toLowerCase() ?? ''
+  const commit = store.delivery().historyOf(repository).find(id)
+  if (!commit) throw commitUnknown(id)
+  return commit
 }
 
 export function getCommit(call: Call): Answer {
-  const { store, parameters } = call
   const repository = repositoryIn(call)
-  const { pullRequests, commitsOf } = store.delivery()
-  const own = pullRequests.filter((one) => one.repository === repository)
-  const all = [...commitsOf(repository), ...own.flatMap(({ commits, merge }) => [...commits, merge])]
-  const id = parameters[1]?.toLowerCase() ?? ''
-  const commit = all.find((one) => one.id === id)
-  if (!commit) throw commitUnknown(id)
-  return answer(wholeCommitJson(commit, repository, store))
+  return answer(wholeCommitJson(commitIn(repository, call), repository, call.store))
 }

@@ -2,7 +2,9 @@ import 'server-only'
 import type { Commit, PullRequest, Repository, Review } from '../../seed/delivery/model'
 import { projectReference } from '../core/projects'
 import type { Store } from '../store/index'
+import { guidOf } from '../store/members/ids'
 import { dateText, shownPerson } from '../wit/render'
+import { tipOf } from './branches'
 
 export const repositoryUrl = ({ id, project }: Repository, { url }: Store): string =>
   `${url}/${project.id}/_apis/git/repositories/${id}`
@@ -102,7 +104,7 @@ export const wholeCommitJson = (commit: Commit, repository: Repository, store: S
   },
 })
 
-const pullRequestUrl = ({ id, repository }: PullRequest, store: Store): string =>
+export const pullRequestUrl = ({ id, repository }: PullRequest, store: Store): string =>
   `${repositoryUrl(repository, store)}/pullRequests/${id}`
 
 export function reviewJson({ reviewer, vote, isRequired }: Review, pullRequest: PullRequest, store: Store) {
@@ -117,22 +119,17 @@ export function reviewJson({ reviewer, vote, isRequired }: Review, pullRequest: 
   }
 }
 
-const labelJson = (name: string, index: number) => ({
-  id: `00000000-0000-4000-a000-00000000000${index}`,
-  name,
-  active: true,
-})
+export const labelJson = (name: string) => ({ id: guidOf(`label ${name}`), name, active: true })
 
 function mergeMembers(pullRequest: PullRequest, store: Store, isListed: boolean) {
-  const { repository, base, merge, commits } = pullRequest
-  const tip = commits.at(-1) ?? commits[0]
+  const { repository, base, merge } = pullRequest
   const { commitId, url } = commitReference(merge.id, repository, store)
   const told = isListed ? {} : { author: signature(merge), committer: signature(merge), comment: merge.comment }
   return {
     mergeStatus: 'succeeded',
     isDraft: pullRequest.isDraft,
     mergeId: pullRequest.mergeId,
-    lastMergeSourceCommit: commitReference(tip.id, repository, store),
+    lastMergeSourceCommit: commitReference(tipOf(pullRequest).id, repository, store),
     lastMergeTargetCommit: commitReference(base, repository, store),
     lastMergeCommit: { commitId, ...told, url },
   }
@@ -149,10 +146,9 @@ function closingMembers({ closed, closedBy, status }: PullRequest, store: Store)
 
 /** What a pull request links to, when it is read in its repository. */
 function pullRequestLinks(pullRequest: PullRequest, store: Store) {
-  const { repository, commits, base, source, target, createdBy } = pullRequest
+  const { repository, base, source, target, createdBy } = pullRequest
   const self = pullRequestUrl(pullRequest, store)
   const inRepository = repositoryUrl(repository, store)
-  const tip = commits.at(-1) ?? commits[0]
   return {
     self: { href: self },
     repository: { href: inRepository },
@@ -160,7 +156,7 @@ function pullRequestLinks(pullRequest: PullRequest, store: Store) {
     sourceBranch: { href: `${inRepository}/${source}` },
     targetBranch: { href: `${inRepository}/${target}` },
     statuses: { href: `${self}/statuses` },
-    sourceCommit: { href: commitReference(tip.id, repository, store).url },
+    sourceCommit: { href: commitReference(tipOf(pullRequest).id, repository, store).url },
     targetCommit: { href: commitReference(base, repository, store).url },
     createdBy: { href: shownPerson(createdBy, store).url },
     iterations: { href: `${self}/iterations` },
@@ -186,7 +182,7 @@ export function pullRequestJson(pullRequest: PullRequest, store: Store, isListed
     targetRefName: pullRequest.target,
     ...mergeMembers(pullRequest, store, isListed),
     reviewers: pullRequest.reviews.map((review) => reviewJson(review, pullRequest, store)),
-    ...(labels.length === 0 ? {} : { labels: labels.map(labelJson) }),
+    ...(labels.length === 0 ? {} : { labels: labels.map((name) => labelJson(name)) }),
     url: pullRequestUrl(pullRequest, store),
     ...(withLinks ? { _links: pullRequestLinks(pullRequest, store) } : {}),
     ...(isListed ? {} : closingMembers(pullRequest, store)),

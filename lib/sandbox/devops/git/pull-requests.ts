@@ -3,6 +3,7 @@ import type { PullRequest } from '../../seed/delivery/model'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, dateIn, numberIn } from '../protocol/call'
 import { membersNamed } from '../protocol/enumeration'
+import { partUnknown } from './errors'
 import { findPullRequest, findRepository, pullRequestIn, repositoryIn } from './find'
 import { commitJson, pullRequestJson, reviewJson } from './git-json'
 
@@ -103,6 +104,20 @@ export const listPullRequestCommits = (call: Call): Answer => answerList(commits
 export function listReviewers(call: Call): Answer {
   const pullRequest = pullRequestIn(call)
   return answerList(pullRequest.reviews.map((review) => reviewJson(review, pullRequest, call.store)))
+}
+
+export function getReviewer(call: Call): Answer {
+  const pullRequest = pullRequestIn(call)
+  const id = call.parameters[2]?.toLowerCase() ?? ''
+  const review = pullRequest.reviews.find(({ reviewer }) => reviewer.id === id)
+  if (!review) throw partUnknown('reviewer', id)
+  return answer(reviewJson(review, pullRequest, call.store))
+}
+
+/** No service has reported anything; builds report to the policies. */
+export function listStatuses(call: Call): Answer {
+  pullRequestIn(call)
+  return answerList([])
 }
 
 /** The IDs are texts here. */

@@ -1,9 +1,9 @@
 import 'server-only'
-import { type Answer, answer } from '../protocol/answer'
+import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, numberIn } from '../protocol/call'
 import { shownPerson } from '../wit/render'
 import { type Branch, branchesOf } from './branches'
-import { branchUnknown } from './errors'
+import { versionUnknown } from './errors'
 import { repositoriesOf, repositoryIn } from './find'
 import { commitJson, repositoryJson, repositoryUrl } from './git-json'
 
@@ -55,6 +55,9 @@ export function getBranchStats(call: Call): Answer {
   const wanted = query.get('name')
   if (wanted === null) return listed(branches.map(stats))
   const branch = branches.find(({ name }) => name === `refs/heads/${wanted}`)
-  if (!branch) throw branchUnknown(wanted, repository.name)
+  if (!branch) throw versionUnknown('branch', wanted, repository.name)
   return answer(stats(branch))
 }
+
+/** Nobody has marked a branch as a favourite. */
+export const listFavorites = (): Answer => answerList([])

@@ -23,4 +23,5 @@ export const resourceAreas: readonly ResourceArea[] = [
   { id: '2e0bf237-8973-4ec9-a581-9c3d679d1776', name: 'pipelines' },
   { id: 'c2aa639c-3ccc-4740-b3b6-ce2a1e1d984e', name: 'Test' },
   { id: 'c83eaf52-edf3-4034-ae11-17d38f25404c', name: 'testresults', service: 'vstmr.dev.azure.com' },
+  { id: 'ea48a0a1-269c-42d8-b8ad-ddc8fcdcf578', name: 'search', service: 'almsearch.dev.azure.com' },
 ]

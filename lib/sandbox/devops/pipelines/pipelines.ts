@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Build, Pipeline } from '../../seed/delivery/model'
+import { pipelineFile } from '../../seed/delivery/stages'
 import { buildUnknown } from '../build/errors'
 import { findBuild, findPipeline, pipelinesOf } from '../build/find'
 import { type Answer, answer, answerList } from '../protocol/answer'
@@ -40,7 +41,7 @@ export function getPipeline(call: Call): Answer {
   const pipeline = findPipeline(call, call.parameters[0] ?? '')
   const { _links, ...about } = pipelineJson(pipeline, call.store)
   const configuration = {
-    path: `/pipelines/${pipeline.occasion.replace(' ', '-')}.yml`,
+    path: pipelineFile(pipeline.occasion),
     repository: { id: pipeline.repository.id, type: 'azureReposGit' },
     type: 'yaml',
   }
@@ -54,9 +55,11 @@ function stateOf({ result, finished }: Build) {
   return { state: 'completed', result: told, ...(finished === undefined ? {} : { finishedDate: dateText(finished) }) }
 }
 
+export const runUrl = ({ id, pipeline }: Build, store: Store): string => `${pipelineUrl(pipeline, store)}/runs/${id}`
+
 function runJson(build: Build, store: Store) {
   const { id, pipeline, queued, number } = build
-  const url = `${pipelineUrl(pipeline, store)}/runs/${id}`
+  const url = runUrl(build, store)
   const { finishedDate, ...state } = { finishedDate: undefined, ...stateOf(build) }
   return {
     _links: {
@@ -90,11 +93,17 @@ export function listRuns(call: Call): Answer {
   )
 }
 
-export function getRun(call: Call): Answer {
-  const { store, parameters } = call
-  const [pipelineId = '', id = ''] = parameters
+/** `pipelines/{pipeline}/runs/{run}/…` */
+export function runIn(call: Call): Build {
+  const [pipelineId = '', id = ''] = call.parameters
   const build = findBuild(call, id)
   if (build.pipeline !== findPipeline(call, pipelineId)) throw buildUnknown(id)
+  return build
+}
+
+export function getRun(call: Call): Answer {
+  const { store } = call
+  const build = runIn(call)
   const repository = { id: build.pipeline.repository.id, type: 'azureReposGit' }
   const self = { repository, refName: build.branch, version: build.commit }
   return answer({ ...runJson(build, store), resources: { repositories: { self } } })

@@ -8,7 +8,7 @@ import { argumentRefused } from '../protocol/errors'
 import type { Store } from '../store/index'
 import { guidOf } from '../store/members/ids'
 import { dateText, shownPerson } from '../wit/render'
-import { policyUnknown } from './errors'
+import { policyUnknown, typeUnknown } from './errors'
 
 interface PolicyType {
   readonly id: string
@@ -94,6 +94,13 @@ function configurationJson(policy: Policy, project: Project, store: Store) {
 export function listTypes(call: Call): Answer {
   const project = projectOf(call)
   return answerList(policies.map(({ type }) => typeJson(type, project, call.store)))
+}
+
+export function getType(call: Call): Answer {
+  const id = call.parameters[0]?.toLowerCase() ?? ''
+  const policy = policies.find(({ type }) => type.id === id)
+  if (!policy) throw typeUnknown(id)
+  return answer(typeJson(policy.type, projectOf(call), call.store))
 }
 
 export function listConfigurations(call: Call): Answer {

@@ -26,4 +26,10 @@ export const noContent: Answer = { status: 204, json: '' }
 
 export const answerList = (value: readonly unknown[]): Answer => answer({ count: value.length, value })
 
+/** Something else than JSON. */
+export const answerText = (text: string, contentType = 'text/plain; charset=utf-8'): Answer => ({
+  json: text,
+  headers: { 'content-type': contentType },
+})
+
 export const json = 'application/json; charset=utf-8'

@@ -7,6 +7,10 @@ const test = 'Microsoft.TeamFoundation.TestManagement.WebApi'
 export const runUnknown = (id: string): Refusal =>
   refusal(404, { typeKey: 'TestObjectNotFoundException', namespace: test }, `Test run ${id} cannot be found.`)
 
+/** Wording unverified. */
+export const resultUnknown = (id: string): Refusal =>
+  refusal(404, { typeKey: 'TestObjectNotFoundException', namespace: test }, `Test result ${id} cannot be found.`)
+
 /** That both dates are needed and how far apart they may be is documented; the wording is not. */
 export const datesRefused = (): Refusal =>
   refusal(

@@ -1,6 +1,8 @@
 import 'server-only'
-import type { TestRun } from '../../seed/delivery/model'
+import type { Build, TestRun } from '../../seed/delivery/model'
+import { findBuild } from '../build/find'
 import { type Call, projectOf } from '../protocol/call'
+import { argumentRefused } from '../protocol/errors'
 import { runUnknown } from './errors'
 
 export function runsOf(call: Call): readonly TestRun[] {
@@ -15,3 +17,13 @@ export function runIn(call: Call): TestRun {
   if (run?.build.pipeline.repository.project.id !== projectOf(call).id) throw runUnknown(id)
   return run
 }
+
+/** The build that the query names. */
+export function buildIn(call: Call): Build {
+  const id = call.query.get('buildId')
+  if (id === null) throw argumentRefused('The buildId is missing.')
+  return findBuild(call, id)
+}
+
+export const runsOfBuild = (build: Build, { store }: Call): readonly TestRun[] =>
+  store.delivery().testRuns.filter((run) => run.build === build)

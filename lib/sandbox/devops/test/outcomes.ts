@@ -9,7 +9,17 @@ export function outcomeOf({ failed, skipped }: TestRun, position: number): Outco
   return skipped.includes(position) ? 'NotExecuted' : 'Passed'
 }
 
-const outcomes = { unspecified: 0, none: 1, passed: 2, failed: 3, inconclusive: 4, notexecuted: 8 }
+const outcomes = {
+  unspecified: 0,
+  none: 1,
+  passed: 2,
+  failed: 3,
+  inconclusive: 4,
+  timeout: 5,
+  aborted: 6,
+  blocked: 7,
+  notexecuted: 8,
+}
 
 /** Whether the outcome is among those that a query asks for; without any, all are. */
 export function outcomesIn(query: URLSearchParams): (outcome: Outcome) => boolean {

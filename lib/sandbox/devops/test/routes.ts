@@ -1,23 +1,29 @@
 import 'server-only'
+import type { Resource } from '../protocol/resource'
 import { type Route, route } from '../protocol/route'
+import { getBuildCoverage, getRunCoverage } from './coverage'
 import { testResources, testResultsResources } from './resources'
-import { getRun, getStatistics, listResults, listRuns } from './runs'
+import { getResult, getRun, getStatistics, listResults, listRuns } from './runs'
 import { getResultDetails, getResultSummary, listResultsByBuild } from './summaries'
+import { queryBuildTrend, queryReleaseTrend } from './trends'
 
 /** The same answers below two areas: the older one beside all others, the newer one on a host of its own. */
-const inArea = (area: 'test' | 'testresults', resources: Pick<typeof testResources, keyof typeof testResources>) => [
-  route('GET', resources.runs, `${area}/runs`, 'project', listRuns),
-  route('GET', resources.runs, `${area}/runs/*`, 'project', getRun),
-  route('GET', resources.statistics, `${area}/runs/*/statistics`, 'project', getStatistics),
-  route('GET', resources.results, `${area}/runs/*/results`, 'project', listResults),
-  route('GET', resources.resultSummaryByBuild, `${area}/resultsummarybybuild`, 'project', getResultSummary),
+const inArea = (area: 'test' | 'testresults', at: Readonly<Record<keyof typeof testResources, Resource>>): Route[] => [
+  route('GET', at.runs, `${area}/runs`, 'project', listRuns),
+  route('GET', at.runs, `${area}/runs/*`, 'project', getRun),
+  route('GET', at.statistics, `${area}/runs/*/statistics`, 'project', getStatistics),
+  route('GET', at.runCoverage, `${area}/runs/*/codecoverage`, 'project', getRunCoverage),
+  route('GET', at.results, `${area}/runs/*/results`, 'project', listResults),
+  route('GET', at.results, `${area}/runs/*/results/*`, 'project', getResult),
+  route('GET', at.buildCoverage, `${area}/codecoverage`, 'project', getBuildCoverage),
+  route('GET', at.resultSummaryByBuild, `${area}/resultsummarybybuild`, 'project', getResultSummary),
+  route('GET', at.resultDetailsByBuild, `${area}/resultdetailsbybuild`, 'project', getResultDetails),
+  route('GET', at.resultsByBuild, `${area}/resultsbybuild`, 'project', listResultsByBuild),
+  route('POST', at.resultTrendByBuild, `${area}/resulttrendbybuild`, 'project', queryBuildTrend),
+  route('POST', at.resultTrendByRelease, `${area}/resulttrendbyrelease`, 'project', queryReleaseTrend),
 ]
-
-const { resultDetailsByBuild, resultsByBuild } = testResultsResources
 
 export const testRoutes: readonly Route[] = [
   ...inArea('test', testResources),
   ...inArea('testresults', testResultsResources),
-  route('GET', resultDetailsByBuild, 'testresults/resultdetailsbybuild', 'project', getResultDetails),
-  route('GET', resultsByBuild, 'testresults/resultsbybuild', 'project', listResultsByBuild),
 ]

@@ -2,10 +2,10 @@ import 'server-only'
 import type { TestRun } from '../../seed/delivery/model'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, dateIn, numberIn } from '../protocol/call'
-import { datesRefused } from './errors'
+import { datesRefused, resultUnknown } from './errors'
 import { runIn, runsOf } from './find'
 import { outcomeOf, outcomesIn } from './outcomes'
-import { resultJson, runJson, runStatisticsJson, wholeRunJson } from './test-json'
+import { positionOf, resultJson, runJson, runStatisticsJson, wholeRunJson } from './test-json'
 
 const defaultPage = 100
 const mostResults = 1000
@@ -62,4 +62,13 @@ export function listResults(call: Call): Answer {
   const skip = numberIn(query, '$skip') ?? 0
   const top = Math.min(numberIn(query, '$top') ?? mostResults, mostResults)
   return answerList(positions.slice(skip, skip + top).map((position) => resultJson(run, position, store)))
+}
+
+/** One by its number. */
+export function getResult(call: Call): Answer {
+  const run = runIn(call)
+  const id = call.parameters[1] ?? ''
+  const position = positionOf(id)
+  if (!Number.isInteger(position) || position < 0 || position >= run.total) throw resultUnknown(id)
+  return answer(resultJson(run, position, call.store))
 }

@@ -1,21 +1,12 @@
 import 'server-only'
 import type { Build, TestRun } from '../../seed/delivery/model'
-import { findBuild } from '../build/find'
 import { projectReference } from '../core/projects'
 import { type Answer, answer, answerList } from '../protocol/answer'
 import { type Call, numberIn } from '../protocol/call'
 import { argumentRefused } from '../protocol/errors'
-import { countsOf, durationOf, durationOfRun, outcomeOf, outcomesIn } from './outcomes'
+import { buildIn, runsOfBuild } from './find'
+import { countsOf, durationOf, durationOfRun, type Outcome, outcomeOf, outcomesIn } from './outcomes'
 import { resultId, shallowResultJson } from './test-json'
-
-function buildIn(call: Call): Build {
-  const id = call.query.get('buildId')
-  if (id === null) throw argumentRefused('The buildId is missing.')
-  return findBuild(call, id)
-}
-
-const runsOfBuild = (build: Build, { store }: Call): readonly TestRun[] =>
-  store.delivery().testRuns.filter((run) => run.build === build)
 
 /** The run of the same pipeline before this one. */
 function runBefore(run: TestRun, { store }: Call): TestRun | undefined {
@@ -26,7 +17,7 @@ function runBefore(run: TestRun, { store }: Call): TestRun | undefined {
 /** Hours, minutes, seconds and fraction, as a length of time is written. */
 const spanText = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(11, 23)}0000`
 
-const contextOf = ({ id, number, branch, pipeline }: Build) => ({
+export const contextOf = ({ id, number, branch, pipeline }: Build) => ({
   contextType: 'build',
   build: {
     id,
@@ -56,7 +47,7 @@ function resultsByOutcome(runs: readonly TestRun[]) {
   return Object.fromEntries(told)
 }
 
-function analysisOf(runs: readonly TestRun[]) {
+export function analysisOf(runs: readonly TestRun[]) {
   const failed = runs.filter((run) => run.failed.length > 0).length
   const byOutcome = [
     ['passed', runs.length - failed],
@@ -113,13 +104,23 @@ export function getResultSummary(call: Call): Answer {
   })
 }
 
-/** The results of a build, run by run; failed ones unless others are asked for. */
+/** The outcomes of a filter, which is written `Outcome eq Failed,Aborted`. */
+function outcomesOfFilter({ query }: Call): (outcome: Outcome) => boolean {
+  const filter = query.get('$filter')
+  if (!filter) return () => true
+  const outcomes = /^\s*Outcome\s+eq\s+(.+)$/i.exec(filter)?.[1]
+  if (outcomes === undefined) throw argumentRefused(`The filter ${filter} is not valid.`)
+  return outcomesIn(new URLSearchParams({ outcomes: outcomes.replaceAll(/['\s]/g, '') }))
+}
+
+/** The results of a build, run by run. */
 export function getResultDetails(call: Call): Answer {
   const runs = runsOfBuild(buildIn(call), call)
-  const isAll = call.query.get('$filter') === null
+  const isWanted = outcomesOfFilter(call)
   const resultsForGroup = runs.map((run) => {
     const { failed, passed, skipped } = countsOf(run)
-    const positions = isAll ? Array.from({ length: run.total }, (_, position) => position) : run.failed
+    const all = Array.from({ length: run.total }, (_, position) => position)
+    const positions = all.filter((position) => isWanted(outcomeOf(run, position)))
     return {
       groupByValue: { id: run.id, name: run.build.pipeline.name },
       resultsCountByOutcome: {

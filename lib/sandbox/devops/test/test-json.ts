@@ -11,13 +11,13 @@ const runUrl = (run: TestRun, { url }: Store): string => `${url}/${projectOf(run
 
 const runName = ({ build }: TestRun): string => `${build.pipeline.name} ${build.number}`
 
-const runReference = (run: TestRun, store: Store) => ({
+export const runReference = (run: TestRun, store: Store) => ({
   id: String(run.id),
   name: runName(run),
   url: runUrl(run, store),
 })
 
-function projectReference(run: TestRun, { url }: Store) {
+export function projectReference(run: TestRun, { url }: Store) {
   const { id, name } = projectOf(run)
   return { id, name, url: `${url}/_apis/projects/${encodeURIComponent(name)}` }
 }
@@ -91,6 +91,8 @@ export const wholeRunJson = (run: TestRun, store: Store) => ({
 const firstResult = 100_000
 
 export const resultId = (position: number): number => firstResult + position
+
+export const positionOf = (id: string): number => Number(id) - firstResult
 
 export function resultJson(run: TestRun, position: number, store: Store) {
   const { repository } = run.build.pipeline

@@ -103,4 +103,18 @@ describe('the summary of a build', () => {
     const failed = `${there.replace('summary', 's')}&outcomes=Failed`
     expect((await bodyOf<ListBody<Result>>(fetch(new Request(failed)))).count).toBe(run.unanalyzedTests)
   })
+
+  test('details its results run by run, of all outcomes or of some', async () => {
+    const run = await failedRun()
+    const details = async (filter: string) => {
+      const query = `buildId=${run.build.id}&api-version=7.1-preview.2${filter}`
+      type Details = { resultsForGroup: readonly { results: readonly Result[] }[] }
+      const { resultsForGroup } = await bodyOf<Details>(get(`${api}/test/resultdetailsbybuild?${query}`))
+      return resultsForGroup.flatMap(({ results }) => results)
+    }
+    expect(await details('')).toHaveLength(run.totalTests)
+    const failed = await details('&$filter=Outcome eq Failed,Aborted')
+    expect(failed.map(({ outcome }) => outcome)).toEqual(Array.from({ length: run.unanalyzedTests }, () => 'Failed'))
+    expect((await get(`${api}/test/resultdetailsbybuild?buildId=${run.build.id}&$filter=Name eq a`)).status).toBe(400)
+  })
 })

@@ -1,4 +1,11 @@
 import { getBearerHandler, WebApi } from 'azure-devops-node-api'
+import { BuildResult } from 'azure-devops-node-api/interfaces/BuildInterfaces'
+import {
+  GitVersionType,
+  PullRequestStatus,
+  VersionControlRecursionType,
+} from 'azure-devops-node-api/interfaces/GitInterfaces'
+import { GetLogExpandOptions } from 'azure-devops-node-api/interfaces/PipelinesInterfaces'
 import { QueryExpand, WorkItemExpand } from 'azure-devops-node-api/interfaces/WorkItemTrackingInterfaces'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startForClients, tokenFor } from './standalone'
@@ -22,6 +29,12 @@ async function idsOf(query: string): Promise<number[]> {
   const tracking = await api.getWorkItemTrackingApi()
   const { workItems = [] } = await tracking.queryByWiql({ query }, { project })
   return workItems.flatMap(({ id }) => id ?? [])
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString()
 }
 
 describe('azure-devops-node-api, unmodified, through the proxy', () => {
@@ -136,6 +149,70 @@ describe('azure-devops-node-api, unmodified, through the proxy', () => {
     const id = String(repository?.id)
     expect((await git.getRefs(id, project)).map(({ name }) => name)).toContain(repository?.defaultBranch)
     expect(await git.getPullRequests(id, { status: 4 }, project)).not.toEqual([])
+  })
+
+  test('reads files, and what commits and branches change', async () => {
+    const git = await api.getGitApi()
+    const [repository] = await git.getRepositories(project)
+    const id = String(repository?.id)
+    const items = await git.getItems(id, project, '/', VersionControlRecursionType.Full)
+    expect(items.map(({ path }) => path)).toContain('/README.md')
+    expect(await textOf(await git.getItemText(id, '/README.md', project))).toMatch(/^# /)
+    const [latest, , before] = await git.getCommits(id, { $top: 3 }, project)
+    const { changes = [] } = await git.getChanges(String(latest?.commitId), id, project)
+    expect(changes.length).toBeGreaterThan(0)
+    const base = { version: String(before?.commitId), versionType: GitVersionType.Commit }
+    const target = { version: 'main', versionType: GitVersionType.Branch }
+    const diffs = await git.getCommitDiffs(id, project, false, 10, 0, base, target)
+    expect(diffs).toMatchObject({ aheadCount: 2, behindCount: 0 })
+    expect(await git.getRefFavorites(project, id)).toEqual([])
+  })
+
+  test('reads what was said and changed in a pull request', async () => {
+    const git = await api.getGitApi()
+    const [pullRequest] = await git.getPullRequestsByProject(project, { status: PullRequestStatus.Completed })
+    const id = String(pullRequest?.repository?.id)
+    const number = Number(pullRequest?.pullRequestId)
+    const threads = await git.getThreads(id, number, project)
+    const [first] = threads
+    expect(first?.publishedDate).toBeInstanceOf(Date)
+    expect(await git.getComments(id, number, Number(first?.id), project)).toHaveLength(Number(first?.comments?.length))
+    const iterations = await git.getPullRequestIterations(id, number, project)
+    const { changeEntries = [] } = await git.getPullRequestIterationChanges(id, number, iterations.length, project)
+    expect(changeEntries.length).toBeGreaterThan(0)
+    expect(await git.getPullRequestLabels(id, number, project)).toEqual(expect.any(Array))
+    expect(await git.getPullRequestStatuses(id, number, project)).toEqual([])
+  })
+
+  test('reads logs, artifacts, metrics and badges of builds', async () => {
+    const build = await api.getBuildApi()
+    const builds = await build.getBuilds(project, [2])
+    const id = Number(builds.find(({ result }) => result === BuildResult.Succeeded)?.id)
+    const [log] = await build.getBuildLogs(project, id)
+    const lines = await build.getBuildLogLines(project, id, Number(log?.id))
+    expect(lines).toHaveLength(Number(log?.lineCount))
+    expect(await textOf(await build.getBuildLog(project, id, Number(log?.id)))).toBe(`${lines.join('\r\n')}\r\n`)
+    expect((await build.getArtifacts(project, id)).map(({ name }) => name)).toEqual(['drop'])
+    const metrics = await build.getProjectMetrics(project, 'daily')
+    expect(metrics.map(({ name }) => name)).toContain('TotalBuilds')
+    expect((await build.getBuildSettings(project)).defaultRetentionPolicy?.daysToKeep).toBe(10)
+    const pipelines = await api.getPipelinesApi()
+    const { logs = [] } = await pipelines.listLogs(project, 2, id, GetLogExpandOptions.SignedContent)
+    expect(logs[0]?.signedContent?.url).toContain('urlSignature')
+    expect((await pipelines.preview({ previewRun: true }, project, 2)).finalYaml).toContain('stages:')
+  })
+
+  test('reads the coverage and the trend of tests', async () => {
+    const tests = await api.getTestApi()
+    const [run] = await tests.getTestRuns(project, undefined, undefined, undefined, undefined, true)
+    const [coverage] = await tests.getTestRunCodeCoverage(project, Number(run?.id), 1)
+    expect(coverage?.modules?.[0]?.statistics?.linesCovered).toBeGreaterThan(0)
+    const filter = { definitionIds: [2], buildCount: 3, branchNames: [], testRunTitles: [], publishContext: 'CI' }
+    const trend = await tests.queryResultTrendForBuild(
+      { ...filter, maxCompleteDate: new Date(), trendDays: 30 },
+      project,
+    )
+    expect(trend).toHaveLength(3)
   })
 
   test('reads builds and their definitions', async () => {

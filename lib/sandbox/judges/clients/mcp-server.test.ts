@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { valueAt } from '../example-call'
 import { type InstalledServer, installMcpServer, startMcpServer } from './mcp-server'
 import { clientEnvironment, startForClients, tokenFor } from './standalone'
 
@@ -83,6 +84,74 @@ describe('Microsoft’s @azure-devops/mcp, unmodified, over stdio and through th
     expect(await ask('wit_work_item_link_write', { action: 'link', project, updates })).toBeDefined()
     const unlink = { action: 'unlink', project, id: 1, type: 'related' }
     expect(await server?.call('wit_work_item_link_write', unlink)).toMatchObject({ isError: false })
+  })
+
+  test('searches items by words', async ({ annotate }) => {
+    if (!shown(annotate)) return
+    const wanted = { searchText: 'the', project: [project], state: ['New', 'Active'], includeFacets: true, top: 3 }
+    const found = await ask('search_workitem', wanted)
+    expect(found).toMatchObject({ results: [{ project: { name: project } }, {}, {}], infoCode: 0 })
+    expect(found).toHaveProperty('facets.System\\.State')
+  })
+
+  test('reads files, folders and branches of a repository', async ({ annotate }) => {
+    if (!shown(annotate)) return
+    const repositoryId = 'storefront-web'
+    const file = { action: 'get_content', project, repositoryId, path: '/README.md' }
+    const content = await server?.call('repo_file', file)
+    expect(content?.text).toContain('# storefront-web')
+    const folder = { action: 'list_directory', project, repositoryId, path: '/', recursive: true, recursionDepth: 2 }
+    const listed = await server?.call('repo_file', folder)
+    expect(listed).toMatchObject({ isError: false })
+    expect(listed?.text).toContain('/src/cart')
+    const branches = await ask('repo_branch', { action: 'list', project, repositoryId })
+    expect(branches).toContain('main')
+  })
+
+  test('reads pull requests with their labels, files and threads, and finds them by commits', async ({ annotate }) => {
+    if (!shown(annotate)) return
+    const repositoryId = 'storefront-web'
+    const all = await ask('repo_pull_request', { action: 'list', project, repositoryId, status: 'Completed', top: 1 })
+    const pullRequestId = valueAt(all, '0.pullRequestId')
+    const one = { project, repositoryId, pullRequestId }
+    const details = { includeWorkItemRefs: true, includeLabels: true, includeChangedFiles: true }
+    const read = await ask('repo_pull_request', { action: 'get', ...one, ...details })
+    expect(read).toMatchObject({ pullRequestId, labelSummary: {}, changedFilesSummary: { nextSkip: 0 } })
+    expect(valueAt(read, 'changedFilesSummary.fileCount')).toBeGreaterThan(0)
+    const commits = [valueAt(read, 'lastMergeCommit.commitId')]
+    const by = { action: 'list_by_commits', project, repository: repositoryId, commits }
+    expect(await ask('repo_pull_request', by)).toMatchObject({
+      results: [{ [String(commits[0])]: [{ pullRequestId }] }],
+    })
+    const threads = await ask('repo_pull_request_thread', { action: 'list', ...one })
+    const threadId = valueAt(threads, '0.id')
+    expect(await ask('repo_pull_request_thread', { action: 'list_comments', ...one, threadId })).toMatchObject([
+      { id: 1 },
+    ])
+  })
+
+  test('reads builds, their logs, changes and artifacts, and the runs of pipelines', async ({ annotate }) => {
+    if (!shown(annotate)) return
+    const builds = await ask('pipelines_build', { action: 'list', project, resultFilter: 2, definitions: [2], top: 1 })
+    const build = { project, buildId: valueAt(builds, '0.id') }
+    expect(await ask('pipelines_build', { action: 'get_changes', ...build })).toHaveLength(1)
+    const logs = await ask('pipelines_build_log', { action: 'list', ...build })
+    const log = { ...build, logId: valueAt(logs, '0.id'), startLine: 1, endLine: 2 }
+    expect(await ask('pipelines_build_log', { action: 'get_content', ...log })).toHaveLength(2)
+    expect(await ask('pipelines_artifact', { action: 'list', ...build })).toMatchObject([{ name: 'drop' }])
+    const definitions = await ask('pipelines_definition', { action: 'list', project, repositoryId: 'storefront-web' })
+    const definitionId = valueAt(definitions, '0.id')
+    const revisions = await ask('pipelines_definition', { action: 'list_revisions', project, definitionId })
+    expect(revisions).toMatchObject([{ revision: 1 }])
+    const run = { project, pipelineId: 2, runId: build.buildId }
+    expect(await ask('pipelines_run', { action: 'get', ...run })).toMatchObject({ id: build.buildId })
+  })
+
+  test('reads the results of a build’s tests by outcome', async ({ annotate }) => {
+    if (!shown(annotate)) return
+    const builds = await ask('pipelines_build', { action: 'list', project, resultFilter: 2, definitions: [2], top: 1 })
+    const wanted = { project, buildid: valueAt(builds, '0.id'), outcomes: ['NotExecuted'] }
+    expect(await ask('testplan_show_test_results_from_build_id', wanted)).toHaveLength(2)
   })
 
   test('never makes the sandbox itself fail', () => {

@@ -55,6 +55,10 @@ export function startMcpServer(program: string, environment: Readonly<Record<str
     'work-items',
     'core',
     'work',
+    'repositories',
+    'pipelines',
+    'search',
+    'test-plans',
   ]
   const server: ChildProcess = spawn(process.execPath, args, {
     env: { NODE_ENV: 'test', ...environment },

@@ -3,15 +3,25 @@ import { createJudgedOrganization } from '../organization'
 import { hasReference, skipped } from '../reference'
 import { codeCalls } from './calls/code'
 import { coreCalls } from './calls/core'
+import { deliveryCalls } from './calls/delivery'
 import { peopleCalls } from './calls/people'
 import { planningCalls } from './calls/planning'
+import { searchCalls } from './calls/search'
 import { trackingCalls } from './calls/tracking'
 import { createExaminer, differences, type Outcome } from './examine'
 import { explains, knownDifferences } from './known-differences'
 import { findOperation, operationsOfVersion } from './operations'
 import { tableOf } from './table'
 
-const calls = [...coreCalls, ...trackingCalls, ...planningCalls, ...peopleCalls, ...codeCalls]
+const calls = [
+  ...coreCalls,
+  ...trackingCalls,
+  ...planningCalls,
+  ...peopleCalls,
+  ...codeCalls,
+  ...deliveryCalls,
+  ...searchCalls,
+]
 const versions = ['7.1', '7.0']
 const operations = new Map(versions.map((version) => [version, operationsOfVersion(version)]))
 const outcomes = new Map<string, Outcome[]>()

@@ -2,7 +2,9 @@ import 'server-only'
 import type { ValidateFunction } from 'ajv'
 import { openApiTexts } from '../reference'
 import { createCompiler } from './json-schema'
-import type { SwaggerDocument, SwaggerOperation, SwaggerSchema } from './swagger'
+import type { SwaggerDocument, SwaggerOperation, SwaggerParameter, SwaggerSchema } from './swagger'
+
+const apiVersion = 'api-version'
 
 /** One operation of Microsoft's documents. */
 export interface Operation {
@@ -19,11 +21,17 @@ export interface Operation {
   readonly compile: (schema: SwaggerSchema) => ValidateFunction
 }
 
-function versionOf(operation: SwaggerOperation, { parameters }: SwaggerDocument): string {
-  const named = operation.parameters.map(({ $ref, ...own }) => parameters[$ref?.split('/').at(-1) ?? ''] ?? own)
-  const description = named.find(({ name }) => name === 'api-version')?.description ?? ''
+const parametersOf = (operation: SwaggerOperation, { parameters }: SwaggerDocument): SwaggerParameter[] =>
+  operation.parameters.map(({ $ref, ...own }) => parameters[$ref?.split('/').at(-1) ?? ''] ?? own)
+
+function versionOf(parameters: readonly SwaggerParameter[]): string {
+  const description = parameters.find(({ name }) => name === apiVersion)?.description ?? ''
   return /set to '([^']+)'/.exec(description)?.[1] ?? ''
 }
+
+/** What has to be in the query, besides the version that every call has. */
+const neededIn = (parameters: readonly SwaggerParameter[]): string[] =>
+  parameters.flatMap((one) => (one.in === 'query' && one.required && one.name !== apiVersion ? (one.name ?? []) : []))
 
 const successes = ['200', '201', '202', '204']
 
@@ -32,16 +40,19 @@ function operationsOf(document: SwaggerDocument): Operation[] {
   const all = [...Object.entries(document.paths), ...Object.entries(document['x-ms-paths'] ?? {})]
   return all.flatMap(([address, methods]) => {
     const [path = '', query = ''] = (address.split('_apis/')[1] ?? '').split('?')
-    return Object.entries(methods).map(([method, operation]) => ({
-      id: operation.operationId,
-      method: method.toUpperCase(),
-      host: document.host,
-      version: versionOf(operation, document),
-      path: path.split('/').filter((part) => part !== ''),
-      query: query.split('&').flatMap((part) => part.split('=')[0] || []),
-      schema: successes.map((status) => operation.responses[status]?.schema).find((schema) => schema !== undefined),
-      compile,
-    }))
+    return Object.entries(methods).map(([method, operation]) => {
+      const parameters = parametersOf(operation, document)
+      return {
+        id: operation.operationId,
+        method: method.toUpperCase(),
+        host: document.host,
+        version: versionOf(parameters),
+        path: path.split('/').filter((part) => part !== ''),
+        query: [...new Set([...query.split('&').flatMap((part) => part.split('=')[0] || []), ...neededIn(parameters)])],
+        schema: successes.map((status) => operation.responses[status]?.schema).find((schema) => schema !== undefined),
+        compile,
+      }
+    })
   })
 }
 

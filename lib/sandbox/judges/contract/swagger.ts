@@ -12,9 +12,11 @@ export interface SwaggerSchema {
   readonly allOf?: readonly SwaggerSchema[]
 }
 
-interface SwaggerParameter {
+export interface SwaggerParameter {
   readonly $ref?: string
   readonly name?: string
+  readonly in?: string
+  readonly required?: boolean
   readonly description?: string
 }
 

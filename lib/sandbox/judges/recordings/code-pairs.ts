@@ -19,7 +19,14 @@ export const codePairs: readonly Pair[] = [
   ),
   pair('git 85907d 18', `GET ${git}/repositories/{repository}/pullRequests/{pull}/reviewers`),
   pair('git d75069 9', `GET ${git}/repositories/{repository}/pullRequests/{pull}/workitems`),
-  pair('git de0f33 12', 'GET Storefront/_apis/policy/configurations'),
+  pair('git de0f33 12', 'GET Storefront/_apis/policy/configurations', {
+    keep: { policy: 'value.0.id' },
+  }),
+  pair('git de0f33 15', 'GET Storefront/_apis/policy/configurations/{policy}'),
+  pair(
+    'git d75069 3',
+    'GET Storefront/_apis/policy/evaluations?artifactId=vstfs:///CodeReview/CodeReviewId/{project}/{pull}',
+  ),
   pair('build-pipelines be9385 0', `GET ${build}/Definitions`, { keep: { definition: 'value.0.id' } }),
   pair('build-pipelines 5e62c5 16', `GET ${build}/Definitions/{definition}`),
   pair('build-pipelines be9385 3', `GET ${build}/Builds`, { keep: { build: 'value.0.id' } }),

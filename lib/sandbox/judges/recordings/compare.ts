@@ -9,7 +9,7 @@ interface Place {
 }
 
 /** Members whose names are data, as those of `fields` are. */
-const maps = ['fields', 'transitions', 'properties', 'acesDictionary', 'backlogVisibilities', 'triggerInfo']
+const maps = ['fields', 'transitions', 'properties', 'acesDictionary', 'backlogVisibilities', 'triggerInfo', 'settings']
 
 /** `value` is a list, except where it maps what was asked for to what was found. */
 const lookup = '/value'

@@ -4,7 +4,8 @@ import type { Person, World } from '../model'
 import { departuresOf } from '../people'
 import { createRandom } from '../random'
 import { createBuilds, createPipelines } from './builds'
-import type { Commit, Delivery, PullRequest, Repository } from './model'
+import { createHistory } from './history'
+import type { Commit, Delivery, History, PullRequest, Repository } from './model'
 import { createDrafts, finish, firstCommit } from './pull-requests'
 import { createRepositories } from './repositories'
 import { createTestRuns } from './test-runs'
@@ -43,9 +44,21 @@ function createDeliveryNow(world: World, now: Date): Delivery {
     return commits
   }
 
+  const histories = new Map<Repository, History>()
+
+  function historyOf(repository: Repository): History {
+    const known = histories.get(repository)
+    if (known) return known
+    const own = pullRequests.filter((pullRequest) => pullRequest.repository === repository)
+    const history = createHistory(commitsOf(repository), own)
+    histories.set(repository, history)
+    return history
+  }
+
   const pipelines = createPipelines(planned, random)
   const builds = createBuilds(pipelines, { pullRequests, commitsOf }, calendar, random)
-  return { repositories, pullRequests, pipelines, builds, testRuns: createTestRuns(builds), commitsOf }
+  const testRuns = createTestRuns(builds)
+  return { repositories, pullRequests, pipelines, builds, testRuns, commitsOf, historyOf }
 }
 
 /** The same world and day always give the same delivery; it is made when it is first asked for. */

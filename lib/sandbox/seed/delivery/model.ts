@@ -21,6 +21,25 @@ export interface Commit {
   readonly changes: { readonly add: number; readonly edit: number; readonly delete: number }
 }
 
+/** What became of one file: the commits that wrote it before and after; nothing where there was no file. */
+export interface FileChange {
+  readonly path: string
+  readonly before: string | undefined
+  readonly after: string | undefined
+}
+
+/** Files by their paths, each with the ID of the commit that wrote it last. */
+export type Files = ReadonlyMap<string, string>
+
+/** All commits of a repository, those of its pull requests too, and what they did to its files. */
+export interface History {
+  find(id: string): Commit | undefined
+  /** A commit and what it stands on, the latest first. */
+  lineOf(commit: Commit): readonly [Commit, ...Commit[]]
+  changesOf(commit: Commit): readonly FileChange[]
+  filesAt(commit: Commit): Files
+}
+
 /** 10 approved, 5 with suggestions, 0 no vote, -5 waits for the author, -10 rejected. */
 export type Vote = 10 | 5 | 0 | -5 | -10
 
@@ -47,7 +66,7 @@ export interface PullRequest {
   readonly target: string
   /** What is on its source branch, the first one first. */
   readonly commits: readonly [Commit, ...Commit[]]
-  /** The tip of the target when it was made. */
+  /** The tip of the target when it was made, or, once it is completed, when it was. */
   readonly base: string
   /** What became of it on the target, or would. */
   readonly merge: Commit
@@ -118,4 +137,5 @@ export interface Delivery {
   readonly testRuns: readonly TestRun[]
   /** The main branch of a repository, the latest commit first. */
   commitsOf(repository: Repository): readonly [Commit, ...Commit[]]
+  historyOf(repository: Repository): History
 }

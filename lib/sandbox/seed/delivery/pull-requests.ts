@@ -2,6 +2,7 @@ import 'server-only'
 import type { Calendar } from '../calendar'
 import type { Person, World } from '../model'
 import { guid, type Random } from '../random'
+import { firstFiles } from './files'
 import type { Commit, PullRequest, Repository, Review, Vote } from './model'
 import type { PlannedRepository } from './repositories'
 import { topicOf } from './topics'
@@ -148,12 +149,30 @@ export const firstCommit = ({ people, created }: Repository, random: Random): Co
   id: commitId(random),
   author: random.pick(people),
   at: created,
-  comment: 'Added README.md',
+  comment: 'First files',
   parents: [],
-  changes: { add: 1, edit: 0, delete: 0 },
+  changes: { add: firstFiles.length, edit: 0, delete: 0 },
+})
+
+/** A pull request becomes one commit, which does what its commits did. */
+const sumOf = (commits: readonly Commit[]): Commit['changes'] => ({
+  add: commits.reduce((sum, { changes }) => sum + changes.add, 0),
+  edit: commits.reduce((sum, { changes }) => sum + changes.edit, 0),
+  delete: commits.reduce((sum, { changes }) => sum + changes.delete, 0),
 })
 
 const byClosing = (one: Draft, other: Draft): number => (one.closed ?? 0) - (other.closed ?? 0)
+
+/** The main branches as they grow. */
+function createTips(roots: ReadonlyMap<Repository, Commit>) {
+  const lines = new Map([...roots].map(([repository, root]) => [repository, [root]]))
+  return {
+    /** The latest commit by that instant. */
+    at: (repository: Repository, instant: number): string =>
+      lines.get(repository)?.findLast(({ at }) => at <= instant)?.id ?? '',
+    push: (repository: Repository, commit: Commit) => void lines.get(repository)?.push(commit),
+  }
+}
 
 /**
  * Numbers the pull requests of all repositories in the order in which they were made, and puts those that were
@@ -166,22 +185,25 @@ export function finish(
 ): PullRequest[] {
   const ordered = drafts.toSorted((one, other) => one.created - other.created)
   const numbers = new Map(ordered.map((draft, index) => [draft, index + 1]))
-  const tips = new Map<Repository, string>([...roots].map(([repository, { id }]) => [repository, id]))
+  const tips = createTips(roots)
   const done = new Map<Draft, PullRequest>()
   const completed = ordered.filter(({ status }) => status === 'completed').sort(byClosing)
   for (const draft of [...completed, ...ordered.filter(({ status }) => status !== 'completed')]) {
+    const { repository, created, closed = created } = draft
+    const isMerged = draft.status === 'completed'
     const id = numbers.get(draft) ?? 0
-    const base = tips.get(draft.repository) ?? ''
+    const base = tips.at(repository, isMerged ? closed : created)
+    const [first, ...others] = draft.commits
     const merge: Commit = {
       id: commitId(random),
       author: draft.createdBy,
-      at: draft.closed ?? draft.created,
+      at: closed,
       comment: `Merged PR ${id}: ${draft.title}`,
       parents: [base],
-      changes: draft.commits[0].changes,
+      changes: sumOf(draft.commits),
     }
-    if (draft.status === 'completed') tips.set(draft.repository, merge.id)
-    done.set(draft, { ...draft, id, base, merge })
+    if (isMerged) tips.push(repository, merge)
+    done.set(draft, { ...draft, id, base, merge, commits: [{ ...first, parents: [base] }, ...others] })
   }
   return ordered.flatMap((draft) => done.get(draft) ?? [])
 }
