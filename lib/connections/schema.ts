@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { apiVersions, organization, retryPolicy } from '#lib/platform/azure-devops/schema'
 import { clientId, documentedScope, scope, tokenUrl } from '#lib/platform/entra/schema'
 import type { Evidence, Owner, SetupStep } from '#lib/platform/errors/index'
-import type { ExchangeRecord } from '#lib/platform/http/exchange-record'
+import type { ExchangeRecord } from '#lib/platform/http/schema'
 
 /** The parameters of a connection, with the labels under which people know them. */
 export const connectionLabels = {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Tenant } from '#lib/platform/entra/discovery'
 import type { AppError, Evidence } from '#lib/platform/errors/index'
-import type { ExchangeRecord } from '#lib/platform/http/exchange-record'
+import type { ExchangeRecord } from '#lib/platform/http/schema'
 import type { DraftLink } from '../link'
 import type { CheckId, Verdict } from '../schema'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError, describe, isAppError } from '#lib/platform/errors/index'
-import type { ExchangeRecord } from '#lib/platform/http/exchange-record'
 import { watchExchanges } from '#lib/platform/http/exchange-watch'
+import type { ExchangeRecord } from '#lib/platform/http/schema'
 import type { DraftLink } from '../link'
 import { type CheckResult, connectionLabels, type Finding, type SettingName } from '../schema'
 import type { Check, CheckNotes, Observation } from './check'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError } from '#lib/platform/errors/index'
-import type { ExchangeRecord } from '#lib/platform/http/exchange-record'
+import type { ExchangeRecord } from '#lib/platform/http/schema'
 import type { CheckId } from '../schema'
 import type { Check } from './check'
 

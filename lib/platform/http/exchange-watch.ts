@@ -2,8 +2,8 @@ import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Evidence, isAppError } from '#lib/platform/errors/index'
 import type { Answer } from './exchange'
-import type { ExchangeRecord } from './exchange-record'
 import { quote } from './redact'
+import type { ExchangeRecord } from './schema'
 
 type Watcher = (exchange: ExchangeRecord) => void
 

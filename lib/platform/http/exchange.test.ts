@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { AppError } from '#lib/platform/errors/index'
 import { exchange } from './exchange'
-import type { ExchangeRecord } from './exchange-record'
 import { watchExchanges } from './exchange-watch'
 import type { Fetch } from './fetch'
+import type { ExchangeRecord } from './schema'
 
 const codes = { unreachable: 'azure_devops_unreachable', timeout: 'azure_devops_timeout' } as const
 const request = (signal: AbortSignal) => new Request('https://dev.azure.com/contoso', { signal })

@@ -1,5 +1,5 @@
 import type { CheckResult } from '#lib/connections/schema'
-import type { ExchangeRecord } from '#lib/platform/http/exchange-record'
+import type { ExchangeRecord } from '#lib/platform/http/schema'
 import { CodeBlock } from '#ui/code-block'
 import { durationText } from '#ui/duration'
 import { EvidenceTable } from '#ui/evidence'
