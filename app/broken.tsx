@@ -1,6 +1,6 @@
 'use client'
-import Link from 'next/link'
-import { Button, LinkButton } from '#ui/button'
+import { Button } from '#ui/button'
+import { look } from '#ui/button-look'
 import { Notice } from '#ui/notice'
 
 interface BrokenProps {
@@ -9,7 +9,7 @@ interface BrokenProps {
   readonly reset: () => void
 }
 
-/** A page that could not be rendered. */
+/** A page that could not be rendered. Its links load their page anew, because what is loaded is what broke. */
 export function Broken({ error, reset }: BrokenProps) {
   return (
     <div role="alert" className="mx-auto max-w-2xl py-8">
@@ -22,7 +22,9 @@ export function Broken({ error, reset }: BrokenProps) {
             <Button variant="primary" onClick={reset}>
               Try again
             </Button>
-            <LinkButton href="/">Home</LinkButton>
+            <a href="/" className={look({ children: 'Home' })}>
+              Home
+            </a>
           </>
         }
       >
@@ -31,9 +33,9 @@ export function Broken({ error, reset }: BrokenProps) {
           Certboard; the log holds the details.
         </p>
         <p className="text-muted text-sm">
-          <Link href="/help/internal" className="prose-link font-mono">
+          <a href="/help/internal" className="prose-link font-mono">
             internal
-          </Link>
+          </a>
           {error.digest && <span className="ml-3 font-mono">Reference {error.digest}</span>}
         </p>
       </Notice>

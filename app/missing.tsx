@@ -1,5 +1,5 @@
-import { LinkButton } from '#ui/button'
 import { Icon } from '#ui/icon'
+import { LinkButton } from '#ui/link-button'
 
 export function Missing() {
   return (

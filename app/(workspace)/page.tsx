@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { connectionsQuery } from '#query/connections'
 import { connections, sandboxState } from '#server/queries'
-import { LinkButton } from '#ui/button'
+import { LinkButton } from '#ui/link-button'
 import { PageHeader } from '#ui/page-header'
 import { ConnectionList } from './connection-list'
 

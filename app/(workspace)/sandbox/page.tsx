@@ -1,4 +1,4 @@
-import { LinkButton } from '#ui/button'
+import { LinkButton } from '#ui/link-button'
 import { PageHeader } from '#ui/page-header'
 import { SixSteps } from './six-steps'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { tenantOf } from '#lib/platform/addresses/token-url'
-import type { Answer } from '#lib/platform/http/exchange'
+import type { Answer } from '#lib/platform/http/answer'
 import { clockSkewSeconds } from './clock-skew'
 import { askEntra, type EntraConversation } from './entra-request'
 

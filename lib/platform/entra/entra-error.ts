@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { AppError, type ErrorCode, type Evidence, isErrorCode } from '#lib/platform/errors/index'
-import type { Answer } from '#lib/platform/http/exchange'
+import type { Answer } from '#lib/platform/http/answer'
 import { quote } from '#lib/platform/http/redact'
 import { retryAfterOf } from '#lib/platform/http/retry'
 import type { Now } from '#lib/platform/http/time'

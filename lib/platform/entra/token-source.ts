@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { isAppError } from '#lib/platform/errors/index'
-import type { Answer } from '#lib/platform/http/exchange'
+import type { Answer } from '#lib/platform/http/answer'
 import { abortable } from '#lib/platform/http/time'
 import { signClientAssertion } from './client-assertion'
 import { askEntra, type EntraConversation } from './entra-request'

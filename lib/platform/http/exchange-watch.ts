@@ -1,7 +1,7 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Evidence, isAppError } from '#lib/platform/errors/index'
-import type { Answer } from './exchange'
+import type { Answer } from './answer'
 import { quote } from './redact'
 import type { ExchangeRecord } from './schema'
 

@@ -1,16 +1,10 @@
 import 'server-only'
 import { AppError, type ErrorCode, isAppError } from '#lib/platform/errors/index'
+import type { Answer } from './answer'
 import { connectionFault, reasonOf } from './connection-fault'
 import { watchedExchange } from './exchange-watch'
 import type { Fetch } from './fetch'
 import { abortable, withDeadline } from './time'
-
-/** An answer read to its end. `text` is decoded as UTF-8, without a byte order mark. */
-export interface Answer {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-}
 
 interface ExchangeOptions {
   /** For the whole exchange, body included. */

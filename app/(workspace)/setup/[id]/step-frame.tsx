@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { SetupStep } from '#lib/platform/errors/index'
 import { setupSteps } from '#lib/setup/schema'
 import { StepCheck } from '#setup/step-check'
-import { LinkButton } from '#ui/button'
+import { LinkButton } from '#ui/link-button'
 
 const stepAt = (number: number) => setupSteps.find(({ step }) => step === number)
 

@@ -2,8 +2,9 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useSetup } from '#setup/setup-provider'
-import { Button, LinkButton } from '#ui/button'
+import { Button } from '#ui/button'
 import { Card } from '#ui/card'
+import { LinkButton } from '#ui/link-button'
 import { ProblemNotice } from '#ui/problem-notice'
 
 /** What comes next. Ending the setup forgets the draft; the connection stays. */
