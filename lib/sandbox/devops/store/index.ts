@@ -79,7 +79,7 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
     members: createMembers(world, tenant, now.getTime()),
     workItems,
     comments: createComments(workItems),
-    tags: createTags(workItems),
+    tags: createTags(world.workItems, workItems),
     attachments: createAttachments(randomOf(world)),
     url: `https://dev.azure.com/${organization}`,
     findProject: projects.find,
