@@ -15,6 +15,7 @@ import { createProjects, type Projects } from './projects'
 import { createSavedQueries, type SavedQueries } from './queries'
 import { createTags, type Tags } from './tags'
 import { createTeamSettings, type SettingsOfTeams } from './team-settings'
+import { createTemporaryQueries, type TemporaryQueries } from './temporary-queries'
 import { createWorkItems, type WorkItems } from './work-items'
 
 /** The organization behind the API. */
@@ -27,6 +28,7 @@ export interface Store {
   readonly placement: Placement
   readonly teamSettings: SettingsOfTeams
   readonly queries: SavedQueries
+  readonly temporaryQueries: TemporaryQueries
   readonly operations: Operations
   newGuid(): string
   /** Under which the organization writes its own addresses, however it was reached; no slash at its end. */
@@ -72,6 +74,7 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
     placement,
     teamSettings: createTeamSettings(seeded.projects),
     queries: createSavedQueries(),
+    temporaryQueries: createTemporaryQueries(() => guid(random)),
     newGuid: () => guid(random),
     operations: createOperations(() => guid(random)),
     accessControl: createAccessControl(),

@@ -71,7 +71,8 @@ const queries: readonly ExampleCall[] = [
   ]),
   { call: 'PATCH Storefront/_apis/wit/queries/{query}', body: { name: 'Practised' } },
   { call: 'POST Storefront/_apis/wit/queriesbatch', body: { ids: ['{query}'], $expand: 'wiql' } },
-  { call: 'POST Storefront/_apis/wit/tempqueries', body: { wiql: flat } },
+  { call: 'POST Storefront/_apis/wit/tempqueries', body: { wiql: flat }, keep: { temporary: 'id' } },
+  ...plain(['GET Storefront/_apis/wit/wiql/{temporary}', 'HEAD Storefront/_apis/wit/wiql/{temporary}']),
   ...plain(['GET Storefront/{team}/_apis/wit/wiql/{query}', 'HEAD Storefront/{team}/_apis/wit/wiql/{query}']),
   ...plain(['DELETE Storefront/_apis/wit/queries/{query}']),
 ]
