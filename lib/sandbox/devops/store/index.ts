@@ -13,6 +13,7 @@ import { placedWorkItems } from './placed-work-items'
 import { createPlacement, type Placement } from './placement'
 import { createProjects, type Projects } from './projects'
 import { createSavedQueries, type SavedQueries } from './queries'
+import { createReactions, type Reactions } from './reactions'
 import { createTags, type Tags } from './tags'
 import { createTeamSettings, type SettingsOfTeams } from './team-settings'
 import { createTemporaryQueries, type TemporaryQueries } from './temporary-queries'
@@ -41,6 +42,7 @@ export interface Store {
   readonly accessControl: AccessControl
   readonly workItems: WorkItems
   readonly comments: Comments
+  readonly reactions: Reactions
   readonly tags: Tags
   readonly attachments: Attachments
 }
@@ -82,6 +84,7 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
     members: createMembers(world, tenant, now.getTime()),
     workItems,
     comments: createComments(workItems),
+    reactions: createReactions(),
     tags: createTags(world.workItems, workItems),
     attachments: createAttachments(randomOf(world)),
     url: `https://dev.azure.com/${organization}`,

@@ -13,8 +13,10 @@ export interface Operation {
   readonly version: string
   /** Parts behind `_apis`. */
   readonly path: readonly string[]
-  /** Names that the query must have. */
+  /** Names of the query that stand in its address. */
   readonly query: readonly string[]
+  /** Names that the query should have besides. */
+  readonly required: readonly string[]
   readonly schema: SwaggerSchema | undefined
   readonly compile: (schema: SwaggerSchema) => ValidateFunction
 }
@@ -39,6 +41,9 @@ function operationsOf(document: SwaggerDocument): Operation[] {
       version: versionOf(operation, document),
       path: path.split('/').filter((part) => part !== ''),
       query: query.split('&').flatMap((part) => part.split('=')[0] || []),
+      required: operation.parameters.flatMap(({ in: place, required, name }) =>
+        place === 'query' && required && name !== undefined ? name : [],
+      ),
       schema: successes.map((status) => operation.responses[status]?.schema).find((schema) => schema !== undefined),
       compile,
     }))
@@ -65,7 +70,10 @@ function fits({ path, query }: Operation, parts: readonly string[], asked: URLSe
 const wordsOf = ({ path, query }: Operation): number =>
   path.filter((part) => !part.startsWith('{')).length + query.length / 10
 
-/** The operation that a request is for; of several that fit the one with most words. */
+const missingIn = (asked: URLSearchParams, { required }: Operation): number =>
+  required.filter((name) => !asked.has(name)).length
+
+/** The operation that a request is for; of several that fit the one with most words, then that which misses least. */
 export function findOperation(
   operations: readonly Operation[],
   method: string,
@@ -73,6 +81,9 @@ export function findOperation(
 ): Operation | undefined {
   const url = new URL(address, 'https://dev.azure.com/')
   const parts = (url.pathname.split('/_apis/')[1] ?? '').split('/').filter((part) => part !== '')
-  const fitting = operations.filter((one) => one.method === method && fits(one, parts, url.searchParams))
-  return fitting.sort((left, right) => wordsOf(right) - wordsOf(left))[0]
+  const asked = url.searchParams
+  const fitting = operations.filter((one) => one.method === method && fits(one, parts, asked))
+  return fitting.sort(
+    (left, right) => wordsOf(right) - wordsOf(left) || missingIn(asked, left) - missingIn(asked, right),
+  )[0]
 }

@@ -15,6 +15,8 @@ export interface SwaggerSchema {
 interface SwaggerParameter {
   readonly $ref?: string
   readonly name?: string
+  readonly in?: string
+  readonly required?: boolean
   readonly description?: string
 }
 
