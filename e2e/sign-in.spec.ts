@@ -3,7 +3,7 @@ import { signIn } from './journey'
 import { startServer } from './server'
 
 const pages = ['/', '/connections/new', '/certificates', '/work-items', '/sandbox', '/sandbox/users']
-const reads = ['/api/connections', '/api/certificates', '/api/setup/draft', '/api/sandbox']
+const reads = ['/api/connections', '/api/certificates', '/api/setup/drafts/abcd1234', '/api/sandbox']
 
 for (const path of pages) {
   test(`nobody sees ${path} without signing in`, async ({ page }) => {

@@ -4,6 +4,7 @@ import { accuracyOf, completedWork, estimatesOf, planningFields, priorityOf, rem
 import { type Population, subjectOf } from './population'
 import { reasons } from './processes'
 import { randomOf } from './random'
+import { tagsOf } from './tags'
 import { commentOf } from './texts'
 import { draftTitle, titleOf } from './titles'
 
@@ -65,13 +66,13 @@ function readTitle(population: Population, id: number, row: number): string {
 /** In alphabetical order, as the service lists them. */
 function readTags(population: Population, id: number, row: number): string | undefined {
   const count = population.rows.get(row, 'tags')
-  if (count === 0) return undefined
-  const { tags } = subjectOf(population, id).planned.vocabulary
-  const random = randomOf(population.seed, id, 'tags')
-  const first = random.below(tags.length)
-  const second = (first + 1 + random.below(tags.length - 1)) % tags.length
-  const own = [first, second].slice(0, count).flatMap((index) => tags[index] ?? [])
-  return own.sort().join('; ')
+  return count === 0 ? undefined : tagsOf(population, id).slice(0, count).sort().join('; ')
+}
+
+/** Which of all changes the revision is, counted from 1. */
+function readWatermark({ changes, firstRow }: Population, id: number, row: number): number | undefined {
+  const position = changes.positionOf(id, row - (firstRow[id] ?? 0) + 1)
+  return position === undefined ? undefined : position + 1
 }
 
 function readComment(population: Population, id: number, row: number): string | undefined {
@@ -110,6 +111,7 @@ const changing: readonly (readonly [referenceName: string, Reader])[] = [
   ['System.History', readComment],
   ['System.Title', readTitle],
   ['System.Tags', readTags],
+  ['System.Watermark', readWatermark],
   [`${common}Priority`, ({ seed }, id) => priorityOf(randomOf(seed, id, 'priority'))],
   [`${common}StateChangeDate`, dateOf('stateSince')],
   ...milestoneFields('Activated', 'activated'),

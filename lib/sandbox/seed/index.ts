@@ -1,12 +1,12 @@
 import 'server-only'
 import { createCalendar } from './calendar'
-import { createChanges } from './changes'
 import { createFields } from './fields'
 import type { SeededWorkItems, World } from './model'
 import { createPeople, departuresOf } from './people'
 import { type Population, populate } from './population'
 import { createProjects } from './projects'
 import { createRandom, guid } from './random'
+import { tagsInUse } from './tags'
 import { SeededWorkItem } from './work-item'
 
 export interface SeedOptions {
@@ -23,7 +23,7 @@ export interface SeedOptions {
 const remembered = 32_768
 
 function workItemsOf(population: Population): SeededWorkItems {
-  const { count, rows, firstRow } = population
+  const { count, firstRow, changes } = population
   const source = { population, fields: createFields(population) }
   const known = new Array<SeededWorkItem | undefined>(remembered)
   const isKnown = (id: number): boolean => Number.isInteger(id) && id >= 1 && id <= count
@@ -42,7 +42,8 @@ function workItemsOf(population: Population): SeededWorkItems {
       const [first = 0, end = 0] = firstRow.subarray(id, id + 2)
       return Array.from({ length: end - first }, (_, index) => new SeededWorkItem(source, id, first + index))
     },
-    changes: createChanges(() => ({ instants: rows.instants, starts: firstRow.subarray(1) })),
+    changes,
+    tags: () => tagsInUse(population),
   }
 }
 

@@ -221,6 +221,16 @@ describe('the order of all revisions', () => {
     expect(changes.at(changes.count)).toBeUndefined()
   })
 
+  test('a revision is at the same place for who asks first, and its watermark counts from 1', () => {
+    for (const [position, change] of all.entries()) {
+      if (position % 100 !== 0) continue
+      const { workItems } = createWorld(options)
+      const [id, rev] = [change?.id ?? 0, change?.rev ?? 0]
+      expect(workItems.changes.positionOf(id, rev)).toBe(position)
+      expect(workItems.revisions(id)[rev - 1]?.field('System.Watermark')).toBe(position + 1)
+    }
+  })
+
   test('whoever asks since an instant gets it and what is later', () => {
     const middle = instants[2000] ?? 0
     expect(changes.firstSince(0)).toBe(0)

@@ -125,6 +125,14 @@ export interface SeededWorkItems {
   /** The first one first, the last one as `latest` has it; none for an unknown ID. */
   revisions(id: number): readonly WorkItem[]
   readonly changes: Changes
+  /** The tags that there are, by the ID of their project; found without looking at every item. */
+  tags(): ReadonlyMap<string, readonly SeededTag[]>
+}
+
+export interface SeededTag {
+  readonly name: string
+  /** When the oldest item that has it got it, in milliseconds since 1970. */
+  readonly since: number
 }
 
 /**

@@ -1,8 +1,9 @@
 import 'server-only'
 import { createBacklog } from './backlog'
 import type { Calendar } from './calendar'
+import { createChanges } from './changes'
 import { live } from './life'
-import type { Level, Person, Project, WorkItemType } from './model'
+import type { Changes, Level, Person, Project, WorkItemType } from './model'
 import type { PlannedProject } from './projects'
 import { type Random, randomOf } from './random'
 import { createRows, type Rows } from './rows'
@@ -27,6 +28,7 @@ export interface PopulationOptions {
 export interface Population extends Pick<PopulationOptions, 'seed' | 'people' | 'projects'> {
   readonly count: number
   readonly rows: Rows
+  readonly changes: Changes
   /** The row of its first revision; so that of the next item is where its revisions end. */
   readonly firstRow: Uint32Array
   readonly project: Uint8Array
@@ -194,5 +196,6 @@ export function populate(options: PopulationOptions): Population {
 
   for (let id = 1; id <= items; id += 1) bear(id)
   columns.firstRow[items + 1] = rows.count
-  return { ...columns, seed, people, projects, count: items, rows }
+  const changes = createChanges(() => ({ instants: rows.instants, starts: columns.firstRow.subarray(1) }))
+  return { ...columns, seed, people, projects, count: items, rows, changes }
 }

@@ -88,6 +88,22 @@ describe('createWorld', () => {
     }
   })
 
+  test('its tags are those that items have, each since the oldest item that has it got it', () => {
+    const namesOn = (item: WorkItem) => String(item.field('System.Tags') ?? '').split('; ')
+    for (const project of world.projects) {
+      const own = items.filter((item) => item.project === project)
+      const used = new Set(own.flatMap(namesOn).filter((name) => name !== ''))
+      const tags = world.workItems.tags().get(project.id) ?? []
+      expect(tags.map(({ name }) => name).toSorted()).toEqual([...used].toSorted())
+      for (const { name, since } of tags) {
+        const oldest = own.find((item) => namesOn(item).includes(name))
+        const history = world.workItems.revisions(oldest?.id ?? 0)
+        const revision = history.find((item) => namesOn(item).includes(name))
+        expect(since).toBe(revision?.field('System.ChangedDate'))
+      }
+    }
+  })
+
   test('a page of the backlog does not repeat itself', () => {
     const titles = items.slice(-50).map((item) => item.field('System.Title'))
     expect(new Set(titles).size).toBeGreaterThan(45)

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SeededWorkItems, WorkItem } from '../../seed/model'
-import type { Author } from './revision'
+import { type Author, withWatermark } from './revision'
 
 /** A step in the history of an item. If `rev` stayed, it changed nothing but links. */
 interface Step extends Author {
@@ -41,18 +41,23 @@ export function createChangeLog(seeded: SeededWorkItems) {
   const latest = (id: number): WorkItem | undefined =>
     byItem.get(id)?.at(-1)?.after ?? (id >= 1 && id <= seeded.count ? seeded.latest(id) : undefined)
 
-  function record(item: WorkItem, author: Author): void {
-    const step = { before: latest(item.id), after: item, ...author }
+  /** A change of links alone leaves the watermark as it is, as it leaves `rev`. */
+  function record(item: WorkItem, author: Author): WorkItem {
+    const before = latest(item.id)
+    const after = before?.rev === item.rev ? item : withWatermark(item, changes.count + recorded.length + 1)
+    const step = { before, after, ...author }
     const steps = byItem.get(item.id) ?? []
     steps.push(step)
     byItem.set(item.id, steps)
     recorded.push(step)
     lastId = Math.max(lastId, item.id)
+    return after
   }
 
   function stepAt(position: number): Step | undefined {
+    if (position >= changes.count) return recorded[position - changes.count]
     const seed = changes.at(position)
-    if (!seed) return recorded[position - changes.count]
+    if (!seed) return undefined
     const revisions = seeded.revisions(seed.id)
     const at = revisions.findIndex(({ rev }) => rev === seed.rev)
     const item = revisions[at]
@@ -75,9 +80,8 @@ export function createChangeLog(seeded: SeededWorkItems) {
       return next && Number(next.field('System.ChangedDate'))
     },
 
-    record(items: readonly WorkItem[], author: Author): void {
-      for (const item of items) record(item, author)
-    },
+    /** @returns the item with its watermark */
+    record,
 
     /** That of the latest change. */
     get watermark(): number {

@@ -42,13 +42,14 @@ function bornWith({ before, after, by, at }: Update): Comment[] {
 
 /** Comments follow from the histories of work items; only what has been done to them later is kept. */
 export function createComments(workItems: WorkItems): Comments {
-  const changed = new Map<number, Comment>()
+  const changed = new Map<string, Comment>()
+  const keyOf = ({ workItemId, id }: Comment): string => `${workItemId} ${id}`
   return {
     of: (workItemId) =>
       workItems
         .updates(workItemId)
         .flatMap(bornWith)
-        .map((comment) => changed.get(comment.id) ?? comment),
-    put: (comment) => void changed.set(comment.id, comment),
+        .map((comment) => changed.get(keyOf(comment)) ?? comment),
+    put: (comment) => void changed.set(keyOf(comment), comment),
   }
 }

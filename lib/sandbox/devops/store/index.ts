@@ -13,8 +13,10 @@ import { placedWorkItems } from './placed-work-items'
 import { createPlacement, type Placement } from './placement'
 import { createProjects, type Projects } from './projects'
 import { createSavedQueries, type SavedQueries } from './queries'
+import { createReactions, type Reactions } from './reactions'
 import { createTags, type Tags } from './tags'
 import { createTeamSettings, type SettingsOfTeams } from './team-settings'
+import { createTemporaryQueries, type TemporaryQueries } from './temporary-queries'
 import { createWorkItems, type WorkItems } from './work-items'
 
 /** The organization behind the API. */
@@ -27,6 +29,7 @@ export interface Store {
   readonly placement: Placement
   readonly teamSettings: SettingsOfTeams
   readonly queries: SavedQueries
+  readonly temporaryQueries: TemporaryQueries
   readonly operations: Operations
   newGuid(): string
   /** Under which the organization writes its own addresses, however it was reached; no slash at its end. */
@@ -39,6 +42,7 @@ export interface Store {
   readonly accessControl: AccessControl
   readonly workItems: WorkItems
   readonly comments: Comments
+  readonly reactions: Reactions
   readonly tags: Tags
   readonly attachments: Attachments
 }
@@ -72,6 +76,7 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
     placement,
     teamSettings: createTeamSettings(seeded.projects),
     queries: createSavedQueries(),
+    temporaryQueries: createTemporaryQueries(() => guid(random)),
     newGuid: () => guid(random),
     operations: createOperations(() => guid(random)),
     accessControl: createAccessControl(),
@@ -79,7 +84,8 @@ export function createStore({ organization, tenant, world: seeded, now }: StoreO
     members: createMembers(world, tenant, now.getTime()),
     workItems,
     comments: createComments(workItems),
-    tags: createTags(workItems),
+    reactions: createReactions(),
+    tags: createTags(world.workItems, workItems),
     attachments: createAttachments(randomOf(world)),
     url: `https://dev.azure.com/${organization}`,
     findProject: projects.find,

@@ -69,6 +69,10 @@ export const revise = (item: WorkItem, content: Content, author: Author): WorkIt
 /** The same revision with other links: links between work items change neither `rev` nor `System.ChangedDate`. */
 export const relink = (item: WorkItem, links: readonly Link[]): WorkItem => layered(item, item.rev, { links })
 
+/** The same revision, when it is known which change of the organization it is. */
+export const withWatermark = (item: WorkItem, watermark: number): WorkItem =>
+  layered(item, item.rev, { fields: new Map([['System.Watermark', watermark]]) })
+
 /** The same revision with its project and nodes as they are called now. */
 export function relocate(item: WorkItem, place: Required<Pick<Content, 'project' | 'area' | 'iteration'>>): WorkItem {
   const { id, rev, type, subject, links } = item

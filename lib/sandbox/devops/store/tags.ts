@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Project, WorkItem } from '../../seed/model'
+import type { Project, SeededTag, SeededWorkItems, WorkItem } from '../../seed/model'
 import { guidOf } from './members/ids'
 import { type Author, revise } from './revision'
 import type { WorkItems } from './work-items'
@@ -7,7 +7,7 @@ import type { WorkItems } from './work-items'
 export interface Tag {
   readonly id: string
   readonly name: string
-  /** When it was last put on an item, in milliseconds since 1970. */
+  /** When it was first put on an item or got its name, in milliseconds since 1970; what else counts is unverified. */
   readonly lastUpdated: number
 }
 
@@ -35,39 +35,43 @@ const namesOn = (item: WorkItem): string[] => tagNames(String(item.field('System
 
 const isSame = (name: string) => (other: string) => other.toLowerCase() === name.toLowerCase()
 
-export function createTags(workItems: WorkItems): Tags {
+/** Tags follow from those of the seed and from what has been done to items since; nobody reads all items for them. */
+export function createTags(seeded: Pick<SeededWorkItems, 'tags'>, workItems: WorkItems): Tags {
   /** By project, then by name in lower case. */
   const known = new Map<string, Map<string, Tag>>()
   /** IDs of tags that do not follow from their names any more. */
   const renamed = new Map<string, string>()
-  let seen: number | undefined
+  let seen = workItems.watermark
+  let isBegun = false
 
-  const keyOf = ({ id }: Project, name: string): string => `tag ${id} ${name.toLowerCase()}`
-  const idOf = (project: Project, name: string): string => {
+  const keyOf = ({ id }: Pick<Project, 'id'>, name: string): string => `tag ${id} ${name.toLowerCase()}`
+  const idOf = (project: Pick<Project, 'id'>, name: string): string => {
     const key = keyOf(project, name)
     return renamed.get(key) ?? guidOf(key)
   }
 
-  const tagsOf = ({ id }: Project): Map<string, Tag> => {
+  const tagsOf = ({ id }: Pick<Project, 'id'>): Map<string, Tag> => {
     const tags = known.get(id) ?? new Map<string, Tag>()
     known.set(id, tags)
     return tags
   }
 
-  function notice(item: WorkItem): void {
-    for (const name of namesOn(item)) {
-      const tags = tagsOf(item.project)
-      const changed = Number(item.field('System.ChangedDate'))
-      const before = tags.get(name.toLowerCase())
-      const lastUpdated = Math.max(changed, before?.lastUpdated ?? 0)
-      tags.set(name.toLowerCase(), { id: idOf(item.project, name), name: before?.name ?? name, lastUpdated })
-    }
+  function notice(project: Pick<Project, 'id'>, { name, since }: SeededTag): void {
+    const tags = tagsOf(project)
+    const key = name.toLowerCase()
+    if (!tags.has(key)) tags.set(key, { id: idOf(project, name), name, lastUpdated: since })
   }
 
-  /** Reads all items once, and later only what has changed. */
+  function begin(): void {
+    if (!isBegun) for (const [id, tags] of seeded.tags()) for (const tag of tags) notice({ id }, tag)
+    isBegun = true
+  }
+
   function catchUp(): void {
-    if (seen === undefined) for (const item of workItems.all()) notice(item)
-    else for (const { after } of workItems.changesSince(seen)) notice(after)
+    begin()
+    for (const { after, at } of workItems.changesSince(seen)) {
+      for (const name of namesOn(after)) notice(after.project, { name, since: at })
+    }
     seen = workItems.watermark
   }
 

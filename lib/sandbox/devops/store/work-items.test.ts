@@ -190,6 +190,29 @@ describe('the store of work items', () => {
     )
   })
 
+  test('a revision tells the watermark of the change that made it, and changes of links leave it', () => {
+    const workItems = createWorkItems(world.workItems)
+    for (const [kind, id] of [
+      ['create', 0],
+      ['revise', 5],
+      ['relink', 5],
+      ['relink', 6],
+      ['revise', 6],
+      ['create', 0],
+    ] as const)
+      write(workItems, kind, id)
+    workItems.restore(workItems.remove(itemOf(workItems, 7), author()), author())
+    const made = new Map<string, number>()
+    for (const { before, after, watermark } of workItems.changesSince(0)) {
+      const key = `${after.id} ${after.rev}`
+      if (before?.rev !== after.rev) made.set(key, watermark)
+      expect(after.field('System.Watermark')).toBe(made.get(key))
+    }
+    for (const item of workItems.all()) {
+      expect(item.field('System.Watermark')).toBe(made.get(`${item.id} ${item.rev}`))
+    }
+  })
+
   test('an instant has the watermark behind which is whatever happened since', () => {
     const workItems = createWorkItems(world.workItems)
     const before = now.getTime() - 30 * 86_400_000

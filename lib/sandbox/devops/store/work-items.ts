@@ -21,8 +21,11 @@ export interface WorkItems
   updates(id: number): readonly Update[]
   /** The ID of the item that is created next. */
   nextId(): number
-  /** Takes in new items, revisions and relinked items: all of them at once, as one author's doing. */
-  record(items: readonly WorkItem[], author: Author): void
+  /**
+   * Takes in new items, revisions and relinked items: all of them at once, as one author's doing.
+   * @returns the same items as they are read from now on
+   */
+  record(items: readonly WorkItem[], author: Author): readonly WorkItem[]
   /** What is in the recycle bin, what was deleted first coming first. */
   deleted(): Iterable<DeletedWorkItem>
   findDeleted(id: number): DeletedWorkItem | undefined
@@ -50,6 +53,8 @@ export function createWorkItems(seeded: SeededWorkItems): WorkItems {
     if (!item || asOf === Number.POSITIVE_INFINITY) return item
     return log.updates(id).findLast(({ at }) => at <= asOf)?.after
   }
+
+  const record: WorkItems['record'] = (items, author) => items.map((item) => log.record(item, author))
 
   /** The other ends of an item's links, each with its links as `change` makes them. */
   function otherEnds(item: WorkItem, change: (end: WorkItem) => WorkItem['links']): WorkItem[] {
@@ -82,14 +87,14 @@ export function createWorkItems(seeded: SeededWorkItems): WorkItems {
     },
     updates: (id) => (isGone(id) ? [] : log.updates(id)),
     nextId: log.nextId,
-    record: log.record,
+    record,
     deleted: () => bin.values(),
     findDeleted: (id) => bin.get(id),
     remove(item, author) {
       const gone = revise(item, { fields: new Map([['System.IsDeleted', true]]) }, author)
       const ends = otherEnds(item, ({ links }) => links.filter((link) => !isLinkTo(item.id)(link)))
-      const deleted = { item: gone, ...author }
-      log.record([gone, ...ends], author)
+      const [recorded = gone] = record([gone, ...ends], author)
+      const deleted = { item: recorded, ...author }
       bin.set(item.id, deleted)
       return deleted
     },
@@ -99,8 +104,8 @@ export function createWorkItems(seeded: SeededWorkItems): WorkItems {
       const former = (id: number) => log.updates(id).findLast(({ after }) => after.links.some(isLinkTo(item.id)))?.after
       const ends = otherEnds(back, (end) => [...end.links, ...(former(end.id)?.links.filter(isLinkTo(item.id)) ?? [])])
       bin.delete(item.id)
-      log.record([back, ...ends], author)
-      return back
+      const [recorded = back] = record([back, ...ends], author)
+      return recorded
     },
     destroy(id) {
       bin.delete(id)

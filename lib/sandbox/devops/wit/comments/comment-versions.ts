@@ -13,7 +13,7 @@ export function commentVersionHandlers(renderer: Renderer) {
   return {
     listVersions(call: Call): Answer {
       const comment = commentOf(call)
-      const { versionJson } = commentWriter(call.store, renderer)
+      const { versionJson } = commentWriter(call, renderer)
       const rows = comment.versions.map((_, index) => versionJson(comment, index + 1, expansionIn(call.query)))
       return { json: `{"count":${rows.length},"value":[${rows.join()}]}` }
     },
@@ -22,7 +22,7 @@ export function commentVersionHandlers(renderer: Renderer) {
       const comment = commentOf(call)
       const number = idIn(call.parameters[2] ?? '')
       if (comment.versions[number - 1] === undefined) throw commentUnknown(comment.workItemId, comment.id)
-      return { json: commentWriter(call.store, renderer).versionJson(comment, number, expansionIn(call.query)) }
+      return { json: commentWriter(call, renderer).versionJson(comment, number, expansionIn(call.query)) }
     },
   }
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Comment, CommentVersion } from '../../store/comments'
-import type { Store } from '../../store/index'
 import { dateText, type Renderer } from '../render'
 import type { Expansion } from './expansion'
+import { commentUrl, type Reader, reactionsJson } from './reaction-json'
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
@@ -22,11 +22,8 @@ const objectJson = (values: Readonly<Record<string, string | undefined>>): strin
     .join()}}`
 
 /** Writes comments; examples name them `commentId`, the service itself says `id`. */
-export function commentWriter(store: Store, renderer: Renderer) {
-  const urlOf = ({ workItemId, id }: Comment): string => {
-    const project = store.workItems.find(workItemId)?.project.id
-    return `${store.url}/${project}/_apis/wit/workItems/${workItemId}/comments/${id}`
-  }
+export function commentWriter(reader: Reader, renderer: Renderer) {
+  const urlOf = (comment: Comment): string => commentUrl(comment, reader.store)
 
   /** What a version shows, and a comment too, each with members of its own. */
   function shown(comment: Comment, number: number, { hasText, hasRenderedText }: Expansion) {
@@ -52,7 +49,7 @@ export function commentWriter(store: Store, renderer: Renderer) {
         workItemId: String(comment.workItemId),
         ...shown(comment, comment.versions.length, expansion),
         format: JSON.stringify(comment.format),
-        reactions: expansion.hasReactions ? '[]' : undefined,
+        reactions: expansion.hasReactions ? JSON.stringify(reactionsJson(comment, reader)) : undefined,
         url: JSON.stringify(urlOf(comment)),
       }),
 

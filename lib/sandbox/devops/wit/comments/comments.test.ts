@@ -126,6 +126,9 @@ describe('comments', () => {
     const { totalCount, comments } = await list(5, `&ids=${second.id},${first.id},1`)
     expect(totalCount).toBe(2)
     expect(comments.map(({ text }) => text)).toEqual(['Two', 'One'])
+    await send('DELETE', `5/comments/${first.id}?${version}`)
+    expect((await list(5, `&ids=${second.id},${first.id}`)).totalCount).toBe(1)
+    expect((await list(5, `&ids=${second.id},${first.id}&includeDeleted=true`)).totalCount).toBe(2)
   })
 
   test('pages of any size hold every comment once, in either order, while new ones come', async () => {
@@ -171,9 +174,11 @@ describe('comments', () => {
     })
   })
 
-  test('reactions are not emulated', async () => {
-    const { id } = await add(1, 'Like me')
-    const answer = await get(`Storefront/_apis/wit/workItems/1/comments/${id}/reactions?api-version=7.1-preview.1`)
-    expect(answer.status).toBe(501)
+  test('a change may give one another format, and leaves it as it is otherwise', async () => {
+    const { id } = await add(6, 'Plain')
+    const change = (query: string) =>
+      bodyOf<CommentBody>(send('PATCH', `6/comments/${id}?${version}${query}`, { text: '**Bold**' }))
+    expect(await change('&format=markdown')).toMatchObject({ version: 2, format: 'markdown' })
+    expect(await change('')).toMatchObject({ version: 3, format: 'markdown' })
   })
 })

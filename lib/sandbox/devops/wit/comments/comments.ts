@@ -22,13 +22,14 @@ function itemOf({ store, parameters: [id = ''] }: Call): WorkItem {
 
 const isDeleted = ({ versions }: Comment): boolean => versions.at(-1)?.isDeleted === true
 
+const includesDeleted = ({ query }: Call): boolean => query.get('includeDeleted')?.toLowerCase() === 'true'
+
 /** The comment of the address. A deleted one is there only for whoever includes deleted ones. */
 export function commentOf(call: Call): Comment {
   const { id } = itemOf(call)
   const commentId = idIn(call.parameters[1] ?? '')
-  const includesDeleted = call.query.get('includeDeleted')?.toLowerCase() === 'true'
   const comment = call.store.comments.of(id).find((one) => one.id === commentId)
-  if (!comment || (isDeleted(comment) && !includesDeleted)) throw commentUnknown(id, commentId)
+  if (!comment || (isDeleted(comment) && !includesDeleted(call))) throw commentUnknown(id, commentId)
   return comment
 }
 
@@ -39,8 +40,8 @@ async function textOf({ request }: Call): Promise<string> {
 }
 
 /** By its number too, because Microsoft's clients send that. */
-function formatOf({ query }: Call): CommentFormat {
-  const text = query.get('format')?.toLowerCase() ?? 'html'
+function formatOf({ query }: Call, usual: CommentFormat): CommentFormat {
+  const text = query.get('format')?.toLowerCase() ?? usual
   if (text === 'markdown' || text === '0') return 'markdown'
   if (text === 'html' || text === '1') return 'html'
   throw argumentRefused(`The value '${text}' is not valid for format.`)
@@ -76,8 +77,8 @@ function listJson(call: Call, all: readonly Comment[], write: (comment: Comment)
 
 /** Discussions of work items. */
 export function commentHandlers(renderer: Renderer) {
-  const show = ({ store, query }: Call, comment: Comment): Answer => ({
-    json: commentWriter(store, renderer).commentJson(comment, expansionIn(query)),
+  const show = (call: Call, comment: Comment): Answer => ({
+    json: commentWriter(call, renderer).commentJson(comment, expansionIn(call.query)),
   })
 
   return {
@@ -85,11 +86,12 @@ export function commentHandlers(renderer: Renderer) {
       const { store, query } = call
       const all = store.comments.of(itemOf(call).id)
       const expansion = expansionIn(query)
-      const { commentJson } = commentWriter(store, renderer)
+      const { commentJson } = commentWriter(call, renderer)
       const write = (comment: Comment): string => commentJson(comment, expansion)
       const ids = query.get('ids')
       if (ids === null) return { json: listJson(call, all, write) }
-      const shown = ids.split(',').flatMap((id) => all.find((one) => one.id === Number(id)) ?? [])
+      const visible = all.filter((comment) => includesDeleted(call) || !isDeleted(comment))
+      const shown = ids.split(',').flatMap((id) => visible.find((one) => one.id === Number(id)) ?? [])
       return { json: `{"totalCount":${shown.length},"count":${shown.length},"comments":[${shown.map(write).join()}]}` }
     },
 
@@ -98,7 +100,7 @@ export function commentHandlers(renderer: Renderer) {
     /** A new comment is a new revision of its item. */
     async addComment(call: Call): Promise<Answer> {
       const { store } = call
-      const [format, text, author] = [formatOf(call), await textOf(call), authorOf(call)]
+      const [format, text, author] = [formatOf(call, 'html'), await textOf(call), authorOf(call)]
       const item = revise(itemOf(call), { fields: new Map([['System.History', text]]) }, author)
       store.workItems.record([item], author)
       const id = commentIdOf(item.id, item.rev)
@@ -109,7 +111,9 @@ export function commentHandlers(renderer: Renderer) {
 
     async updateComment(call: Call): Promise<Answer> {
       const text = await textOf(call)
-      return show(call, amend(call, commentOf(call), { text, isDeleted: false }))
+      const comment = commentOf(call)
+      const format = formatOf(call, comment.format)
+      return show(call, amend(call, { ...comment, format }, { text, isDeleted: false }))
     },
 
     /** Answers with the comment as it is now. */

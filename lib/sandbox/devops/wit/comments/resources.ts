@@ -12,6 +12,26 @@ export const commentResources = {
     },
     '5.1',
   ),
+  commentReactionsEngagedUsers: preview(
+    {
+      id: 'e33ca5e0-2349-4285-af3d-d72d86781c35',
+      area: 'wit',
+      resourceName: 'commentReactionsEngagedUsers',
+      routeTemplate: '{project}/_apis/wit/workItems/{workItemId}/comments/{commentId}/reactions/{reactionType}/users',
+      resourceVersion: 1,
+    },
+    '5.1',
+  ),
+  commentsReactions: preview(
+    {
+      id: 'f6cb3f27-1028-4851-af96-887e570dc21f',
+      area: 'wit',
+      resourceName: 'commentsReactions',
+      routeTemplate: '{project}/_apis/wit/workItems/{workItemId}/comments/{commentId}/reactions/{reactionType}',
+      resourceVersion: 1,
+    },
+    '5.1',
+  ),
   commentsVersions: preview(
     {
       id: '49e03b34-3be0-42e3-8a5d-e8dfb88ac954',

@@ -11,9 +11,6 @@ const levelOf = ({ path }: TreeNode, level: number): string | undefined => path.
 const linkCount = (item: WorkItem, belongs: (rel: string) => boolean): number =>
   item.links.filter(({ rel }) => belongs(rel)).length
 
-/** Some number that stays the same for the same item, and grows with its ID. */
-const watermarkOf = ({ id, rev }: WorkItem): number => id * 3 + rev
-
 const readOnly = true
 const isInner = true
 const isCommon = true
@@ -79,7 +76,7 @@ const system: readonly Field[] = [
     read: (item) => item.field('System.ChangedBy'),
   }),
   field('System.PersonId', 'Person ID', 'integer', { ...inner, read: ({ id }) => 270_000_000 + (id % 18) }),
-  field('System.Watermark', 'Watermark', 'integer', { ...inner, read: watermarkOf }),
+  field('System.Watermark', 'Watermark', 'integer', inner),
   field('System.IsDeleted', 'Is Deleted', 'boolean', inner),
   field('System.CommentCount', 'Comment Count', 'integer', computed),
   field('System.Title', 'Title', 'string', { isCommon }),

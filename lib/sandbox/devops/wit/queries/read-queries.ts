@@ -96,27 +96,35 @@ export async function getQueriesBatch(call: Call): Promise<Answer> {
 
 interface Runnable {
   readonly project: Project
-  readonly query: SavedQuery
+  /** Nothing for a temporary one. */
+  readonly query?: SavedQuery
   readonly wiql: string
+}
+
+function savedIn(project: Project, id: string, call: Call): Runnable | undefined {
+  const { queries } = libraryOf({ ...call, project })
+  const query = queries.find((one) => one.id === id.toLowerCase() && !one.isDeleted)
+  return query?.wiql === undefined ? undefined : { project, query, wiql: query.wiql }
 }
 
 /** The query in the address of a run; without a project there, it is looked for in all. A folder cannot be run. */
 function runnable(call: Call): Runnable {
   const id = call.parameters[0] ?? ''
+  const temporary = call.store.temporaryQueries.find(id)
   for (const project of call.project ? [call.project] : call.store.projects.all()) {
-    const { queries } = libraryOf({ ...call, project })
-    const query = queries.find((one) => one.id === id.toLowerCase() && !one.isDeleted)
-    if (query?.wiql !== undefined) return { project, query, wiql: query.wiql }
+    if (temporary?.projectId === project.id) return { project, wiql: temporary.wiql }
+    const saved = savedIn(project, id, call)
+    if (saved) return saved
   }
   throw savedQueryUnknown(id)
 }
 
-/** `GET wit/wiql/{id}`: who ran it last, and when, is kept. */
+/** `GET wit/wiql/{id}`: who ran a saved one last, and when, is kept. */
 export function runQueryById(call: Call): Answer {
   const { project, query, wiql } = runnable(call)
   const result = runSavedQuery(wiql, call, project)
   const { by, at } = authorOf(call)
-  call.store.queries.put(project, { ...query, executedBy: by, executedDate: at })
+  if (query) call.store.queries.put(project, { ...query, executedBy: by, executedDate: at })
   return result
 }
 

@@ -20,6 +20,16 @@ export const queryResources = {
     },
     '5.0',
   ),
+  temporaryQueries: resource(
+    {
+      id: '9f614388-a9f0-4952-ad6c-89756bd8e388',
+      area: 'wit',
+      resourceName: 'tempQueries',
+      routeTemplate: '{project}/_apis/{area}/{resource}',
+      resourceVersion: 1,
+    },
+    '7.0',
+  ),
   wiqlById: resource({
     id: 'a02355f5-5f8a-4671-8e32-369d23aac83d',
     area: 'wit',

@@ -142,6 +142,44 @@ describe('running saved queries', () => {
   })
 })
 
+describe('temporary queries', () => {
+  const temporary = 'Storefront/_apis/wit/tempqueries'
+
+  test('run by the ID that they get, in their project and its team, and are no saved queries', async () => {
+    const { get, send, fetch, url } = createTestOrganization({ items: 300 })
+    const made = await send('POST', temporary, { wiql: bugs })
+    expect(made.status).toBe(200)
+    const body = await bodyOf<Query>(made)
+    expect(body).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+    for (const place of ['Storefront/', 'Storefront/Storefront%20Team/', '']) {
+      const answer = await get(`${place}_apis/wit/wiql/${body.id.toUpperCase()}?$top=2`)
+      expect(answer.headers.get('x-total-count')).toBe('2')
+      const { workItems } = await bodyOf<{ workItems: { url: string }[] }>(answer)
+      expect(workItems[0]?.url).toMatch(/contoso\/[0-9a-f-]{36}\/_apis\/wit\/workItems\/\d+$/)
+    }
+    const head = new Request(`${url}/Storefront/_apis/wit/wiql/${body.id}?api-version=7.1`, { method: 'HEAD' })
+    expect(Number((await fetch(head)).headers.get('x-total-count'))).toBeGreaterThan(2)
+    const unknown = { status: 404, code: 'TF401243' }
+    expect(await errorOf(get(`Workplace/_apis/wit/wiql/${body.id}`))).toMatchObject(unknown)
+    expect(await errorOf(get(`${queries}/${body.id}`))).toMatchObject(unknown)
+  })
+
+  test('may need the team of the address that they are made at', async () => {
+    const { send } = createTestOrganization({ items: 0 })
+    const wiql = 'SELECT [System.Id] FROM WorkItems WHERE [System.IterationPath] = @CurrentIteration'
+    expect((await send('POST', `Storefront/Storefront%20Team/_apis/wit/tempqueries`, { wiql })).status).toBe(200)
+  })
+
+  test('are refused as saved ones are, and in versions before they were', async () => {
+    const { send, post } = createTestOrganization({ items: 0 })
+    const unknownField = { wiql: 'SELECT [Nope] FROM WorkItems' }
+    expect(await errorOf(send('POST', temporary, unknownField))).toMatchObject({ status: 400, code: 'TF51005' })
+    expect((await send('POST', temporary, {})).status).toBe(400)
+    const tooEarly = { status: 400, typeKey: 'VssVersionOutOfRangeException' }
+    expect(await errorOf(post(`${temporary}?api-version=6.0`, { wiql: bugs }))).toMatchObject(tooEarly)
+  })
+})
+
 describe('saving queries', () => {
   test('folders and queries are made, renamed, changed and moved with what they hold', async () => {
     const { get, send } = createTestOrganization({ items: 0 })

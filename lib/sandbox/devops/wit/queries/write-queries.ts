@@ -27,7 +27,7 @@ function checkedName(library: Library, folder: SavedQuery, name: unknown, own?: 
 }
 
 /** A text has to make sense before it is saved, however much it finds. @throws 400 */
-function checkedText(wiql: unknown, call: Call): string {
+export function checkedText(wiql: unknown, call: Call): string {
   if (typeof wiql !== 'string') throw argumentRefused('Value cannot be null.\r\nParameter name: wiql')
   checkQuery(wiql, call)
   return wiql

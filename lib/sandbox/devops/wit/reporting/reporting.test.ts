@@ -129,6 +129,32 @@ describe('reporting revisions', () => {
     expect(tagged?.fields['System.Tags']).toContainEqual({ id: expect.any(String), name: expect.any(String) })
   })
 
+  test('the watermark of an item is that behind which its latest revision is the last one told', async () => {
+    const written = [await made('Task'), await patched(9, add('System.Title', 'With a watermark'))]
+    for (const { id, rev } of [...written, await read(20)]) {
+      const { 'System.Watermark': watermark } = (await read(id)).fields
+      const from = `$maxPageSize=1&continuationToken=${Number(watermark) - 1}&fields=System.Watermark`
+      const batch = await revisions(from)
+      expect(batch.values).toEqual([{ id, rev, fields: { 'System.Watermark': watermark } }])
+      expect(batch.continuationToken).toBe(`${watermark};${id};${rev}`)
+    }
+    const query = `SELECT [System.Id] FROM WorkItems WHERE [System.Watermark] > 0 ORDER BY [System.Watermark] DESC`
+    const { workItems } = await bodyOf<{ workItems: { id: number }[] }>(
+      post('_apis/wit/wiql?api-version=7.1', { query }),
+    )
+    expect(workItems[0]?.id).toBe(9)
+  })
+
+  test('a write answers with its watermark, a rehearsal with the one before', async () => {
+    const before = await read(10)
+    const would = await writer.patch(10, [add('System.Title', 'New')], '&validateOnly=true&$expand=all')
+    const rehearsed = await bodyOf<Revision>(would)
+    expect(rehearsed.fields['System.Watermark']).toBe(before.fields['System.Watermark'])
+    const written = await bodyOf<Revision>(await writer.patch(10, [add('System.Title', 'New')], '&$expand=all'))
+    expect(written).toEqual(await read(10))
+    expect(written.fields['System.Watermark']).toBeGreaterThan(Number(before.fields['System.Watermark']))
+  })
+
   test('only the latest revision of each item, if that is asked for', async () => {
     const { values } = await readAll(revisions('includeLatestOnly=true&fields=System.Rev'))
     expect(new Set(values.map(({ id }) => id)).size).toBe(values.length)

@@ -34,10 +34,15 @@ function writingOf(call: Call, project: Project): Writing {
   return { store: call.store, author: authorOf(call), bypassesRules }
 }
 
-/** @throws TF237111 */
-function save({ item, changed }: Outcome, { store, author }: Writing, call: Call): void {
+/**
+ * @returns the item as it has been saved, or would be
+ * @throws TF237111
+ */
+function save({ item, changed }: Outcome, { store, author }: Writing, call: Call): WorkItem {
   requireWrite(call, item)
-  if (!isTrue(call.query, 'validateOnly')) store.workItems.record(changed, author)
+  if (isTrue(call.query, 'validateOnly')) return item
+  const [saved = item] = store.workItems.record(changed, author)
+  return saved
 }
 
 /** Where the ID of an item would stand, a new one has its type. */
@@ -62,10 +67,10 @@ export function writeHandlers(renderer: Renderer) {
     const writing = writingOf(call, project)
     const id = isTrue(query, 'validateOnly') ? -1 : store.workItems.nextId()
     const outcome = patchNewItem({ id, project, type }, operations, writing, batch.realId)
-    save(outcome, writing, call)
+    const item = save(outcome, writing, call)
     const temporary = operations.find(({ segments }) => segments[0] === 'id')?.value
-    batch.created(outcome.item, temporary === undefined ? undefined : Number(temporary))
-    return told(outcome.item, call)
+    batch.created(item, temporary === undefined ? undefined : Number(temporary))
+    return told(item, call)
   }
 
   async function update(call: Call, batch: Batch = alone): Promise<Answer> {
@@ -77,8 +82,7 @@ export function writeHandlers(renderer: Renderer) {
     requireWrite(call, before)
     const writing = writingOf(call, before.project)
     const outcome = patchItem(before, operations, writing, batch.realId)
-    save(outcome, writing, call)
-    const { item } = outcome
+    const item = save(outcome, writing, call)
     const isRevision = item.rev !== before.rev
     return told(isRevision && isTrue(call.query, 'validateOnly') ? { ...item, rev: before.rev } : item, call)
   }

@@ -71,7 +71,8 @@ const queries: readonly ExampleCall[] = [
   ]),
   { call: 'PATCH Storefront/_apis/wit/queries/{query}', body: { name: 'Practised' } },
   { call: 'POST Storefront/_apis/wit/queriesbatch', body: { ids: ['{query}'], $expand: 'wiql' } },
-  { call: 'POST Storefront/_apis/wit/tempqueries', body: { wiql: flat } },
+  { call: 'POST Storefront/_apis/wit/tempqueries', body: { wiql: flat }, keep: { temporary: 'id' } },
+  ...plain(['GET Storefront/_apis/wit/wiql/{temporary}', 'HEAD Storefront/_apis/wit/wiql/{temporary}']),
   ...plain(['GET Storefront/{team}/_apis/wit/wiql/{query}', 'HEAD Storefront/{team}/_apis/wit/wiql/{query}']),
   ...plain(['DELETE Storefront/_apis/wit/queries/{query}']),
 ]
@@ -125,14 +126,25 @@ const writes: readonly ExampleCall[] = [
   ...plain([
     'GET Storefront/_apis/wit/workitems/{item}/comments',
     'GET Storefront/_apis/wit/workitems/{item}/comments?$expand=all',
+    'GET Storefront/_apis/wit/workitems/{item}/comments?ids={comment}',
   ]),
   ...plain(['GET Storefront/_apis/wit/workitems/{item}/comments/{comment}']),
   { call: 'PATCH Storefront/_apis/wit/workitems/{item}/comments/{comment}', body: { text: 'A better comment' } },
+  {
+    call: 'POST Storefront/_apis/wit/workitems/{item}/comments?format=markdown',
+    body: { text: 'A **second** comment' },
+    keep: { second: 'id' },
+  },
+  {
+    call: 'PATCH Storefront/_apis/wit/workitems/{item}/comments/{second}?format=html',
+    body: { text: 'A <b>second</b> comment' },
+  },
   ...plain([
     'GET Storefront/_apis/wit/workitems/{item}/comments/{comment}/versions',
     'GET Storefront/_apis/wit/workitems/{item}/comments/{comment}/versions/1',
-    'GET Storefront/_apis/wit/workitems/{item}/comments/{comment}/reactions',
     'PUT Storefront/_apis/wit/workitems/{item}/comments/{comment}/reactions/like',
+    'GET Storefront/_apis/wit/workitems/{item}/comments/{comment}/reactions',
+    'GET Storefront/_apis/wit/workitems/{item}/comments?$expand=reactions',
     'GET Storefront/_apis/wit/workitems/{item}/comments/{comment}/reactions/like/users',
     'DELETE Storefront/_apis/wit/workitems/{item}/comments/{comment}/reactions/like',
     'DELETE Storefront/_apis/wit/workitems/{item}/comments/{comment}',
