@@ -1,7 +1,7 @@
 import 'server-only'
 
 /** A text that can be run by its ID for a while, without a place among the saved queries. */
-export interface TemporaryQuery {
+interface TemporaryQuery {
   readonly id: string
   /** The project of the address at which it was made. */
   readonly projectId: string
