@@ -1,12 +1,16 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import type { Certificate } from '#lib/certificates/schema'
+import { elsewhereTexts } from '#lib/connections/elsewhere/texts'
 import { type ConnectionSettings, checksInOrder, connectionLabels } from '#lib/connections/schema'
 import { certificates } from '#server/queries'
+import { currentMember } from '#server/session'
 import { Badge } from '#ui/badge'
 import { Icon } from '#ui/icon'
 import { LinkButton } from '#ui/link-button'
 import { PageHeader } from '#ui/page-header'
 import { DeleteConnection } from './delete-connection'
+import { ElsewhereCard } from './elsewhere-card'
 import { foundConnection } from './found'
 import { SettingsCard } from './settings-card'
 import { TestCard } from './test-card'
@@ -52,6 +56,20 @@ function Header({ id, settings }: { readonly id: string; readonly settings: Conn
   )
 }
 
+interface ElsewhereProps {
+  readonly id: string
+  readonly settings: ConnectionSettings
+  readonly certificate: Certificate
+}
+
+async function Elsewhere({ id, settings, certificate: { source, thumbprintSha1 } }: ElsewhereProps) {
+  const { role } = await currentMember()
+  const texts = elsewhereTexts({ settings, thumbprintSha1 })
+  return (
+    <ElsewhereCard id={id} texts={texts} source={source} isSandbox={settings.sandbox} maySign={role !== 'viewer'} />
+  )
+}
+
 export default async function ConnectionPage({ params }: PageProps<'/connections/[id]'>) {
   const connection = await foundConnection((await params).id)
   const { id, settings } = connection
@@ -63,6 +81,7 @@ export default async function ConnectionPage({ params }: PageProps<'/connections
         <TokenCard id={id} />
         <TestCard connection={connection} checks={checksInOrder} labels={connectionLabels} />
         <SettingsCard settings={settings} certificate={certificate} />
+        {certificate && <Elsewhere id={id} settings={settings} certificate={certificate} />}
         <DeleteConnection id={id} name={settings.name} />
       </div>
     </div>
