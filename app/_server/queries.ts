@@ -1,4 +1,5 @@
 import 'server-only'
+import { listActivity } from '#lib/activity/list'
 import { listCertificates } from '#lib/certificates/list'
 import type { Certificate, PublicFileFormat } from '#lib/certificates/schema'
 import { getConnection } from '#lib/connections/get'
@@ -26,6 +27,11 @@ export async function connections() {
 /** @throws not_found */
 export async function connection(id: string) {
   return getConnection(await storageContext(), await currentMember(), id)
+}
+
+/** @throws role_insufficient */
+export async function activity(before: number | undefined) {
+  return listActivity(await storageContext(), await currentMember(), before)
 }
 
 /** `undefined` where the sandbox is switched off. */
