@@ -38,7 +38,7 @@ describe('what an app may do', () => {
     )
     expect(identity).not.toBe('')
     expect(accessLevel).toBe('Basic')
-    expect(groups).toContain('Contributors')
+    expect(groups).toEqual(['[Storefront]\\Contributors'])
     expect(projects.map(({ name }) => name)).toEqual(['Storefront'])
     expect(inProject?.rights).toContainEqual(expect.objectContaining({ id: 'read-items', isAllowed: true }))
     expect(inProject?.rights).toContainEqual(expect.objectContaining({ id: 'delete-items', isAllowed: true }))

@@ -105,7 +105,7 @@ export const permissionsAnswer = z.object({ evaluations: z.array(z.object({ valu
 export const membershipsAnswer = z.object({ value: z.array(z.object({ containerDescriptor: z.string() })) })
 
 export const subjectsAnswer = z.object({
-  value: z.record(z.string(), z.object({ displayName: z.string().nullish() }).nullish()),
+  value: z.record(z.string(), z.object({ principalName: z.string().nullish() }).nullish()),
 })
 
 const fieldReference = z.object({ referenceName: z.string(), name: z.string() })

@@ -34,7 +34,7 @@ export function permissionEndpoints(send: Send) {
       return data.evaluations.map(({ value }) => value)
     },
 
-    /** Of the groups that it is directly in. */
+    /** Of the groups that it is directly in, for example `[Project]\\Readers`. */
     async getGroupNames({ descriptor, signal }: OfSubject): Promise<string[]> {
       const up = { path: `_apis/graph/memberships/${descriptor}`, query: { direction: 'up' } } as const
       const memberships = await send(membershipsAnswer, { method: 'GET', host, ...up, apiVersion, signal })
@@ -42,7 +42,7 @@ export function permissionEndpoints(send: Send) {
       const path = '_apis/graph/subjectlookup'
       const lookup = { method: 'POST', host, path, body: { lookupKeys }, repeatable: true, apiVersion, signal } as const
       const { data } = await send(subjectsAnswer, lookup)
-      return Object.values(data.value).flatMap((subject) => subject?.displayName ?? [])
+      return Object.values(data.value).flatMap((subject) => subject?.principalName ?? [])
     },
   }
 }
