@@ -16,6 +16,7 @@ const places = (sandboxIsOn: boolean): readonly Place[] => [
   { href: '/', label: 'Home', icon: 'home' },
   { href: '/work-items', label: 'Work items', icon: 'list' },
   { href: '/certificates', label: 'Certificates', icon: 'certificate' },
+  { href: '/reminders', label: 'Reminders', icon: 'bell' },
   ...(sandboxIsOn ? [{ href: '/sandbox', label: 'Sandbox', icon: 'flask' } as const] : []),
   { href: '/help', label: 'Help', icon: 'help' },
 ]
