@@ -1,8 +1,8 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { useForm } from 'react-hook-form'
-import type { Reminders } from '#lib/reminders/schema'
-import { showFieldErrors } from '#query/field-errors'
+import type { SubmitEvent } from 'react'
+import type { Reminders, RemindersInput } from '#lib/reminders/schema'
+import { messagesAtFields } from '#query/field-errors'
 import { remindersQuery, useSaveReminders } from '#query/reminders'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
@@ -15,27 +15,13 @@ import { TextArea } from '#ui/text-area'
 import { TextInput } from '#ui/text-input'
 import { TestMessage } from './test-message'
 
-interface Values {
-  readonly emails: string
-  readonly webhookUrl: string
-}
-
 /** However people separate addresses. */
 const addressesIn = (text: string): string[] => text.split(/[\s,;]+/).filter(Boolean)
 
-function useRemindersForm({ emails, webhookUrl }: Reminders) {
-  const save = useSaveReminders()
-  const form = useForm<Values>({ defaultValues: { emails: emails.join('\n'), webhookUrl } })
-  const submit = form.handleSubmit((values) =>
-    save.mutate(
-      { emails: addressesIn(values.emails), webhookUrl: values.webhookUrl },
-      {
-        onError: (error) => showFieldErrors(form, error),
-        onSuccess: (saved) => form.reset({ emails: saved.emails.join('\n'), webhookUrl: saved.webhookUrl }),
-      },
-    ),
-  )
-  return { save, form, submit }
+/** The browser keeps the values; a form library would weigh more than the page. */
+function inputOf(form: HTMLFormElement): RemindersInput {
+  const values = new FormData(form)
+  return { emails: addressesIn(String(values.get('emails'))), webhookUrl: String(values.get('webhookUrl')) }
 }
 
 function NewSecret({ secret }: { readonly secret: string }) {
@@ -59,25 +45,41 @@ const emailDescription = (sendsEmail: boolean) =>
     : 'This Certboard has no mail server yet: the person who runs it has to set SMTP_URL and SMTP_FROM.'
 
 function RemindersForm({ reminders }: { readonly reminders: Reminders }) {
-  const { save, form, submit } = useRemindersForm(reminders)
-  const { errors } = form.formState
+  const save = useSaveReminders()
+  const errors = messagesAtFields(save.error)
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    save.mutate(inputOf(event.currentTarget))
+  }
   return (
     <form onSubmit={submit} noValidate className="space-y-5">
       <Field
         label="E-mail addresses"
         optional
         description={emailDescription(reminders.sendsEmail)}
-        error={errors.emails?.message}
+        error={errors.emails}
       >
-        <TextArea {...form.register('emails')} rows={3} inputMode="email" placeholder="team@example.com" />
+        <TextArea
+          name="emails"
+          defaultValue={reminders.emails.join('\n')}
+          rows={3}
+          inputMode="email"
+          placeholder="team@example.com"
+        />
       </Field>
       <Field
         label="Webhook"
         optional
         description="An https address to which messages are posted as JSON. Chat programs that show “text” of it work as they are."
-        error={errors.webhookUrl?.message}
+        error={errors.webhookUrl}
       >
-        <TextInput {...form.register('webhookUrl')} type="url" mono placeholder="https://hooks.example.com/…" />
+        <TextInput
+          name="webhookUrl"
+          defaultValue={reminders.webhookUrl}
+          type="url"
+          mono
+          placeholder="https://hooks.example.com/…"
+        />
       </Field>
       <div aria-live="polite" className="space-y-3 empty:hidden">
         {save.isError && <ProblemNotice error={save.error} />}
