@@ -60,6 +60,8 @@ test('every screen is accessible, and nothing on it is blocked, in both themes a
   await inspect(page, 'connection-passed')
   await page.goto('/')
   await inspect(page, 'home')
+  await page.goto('/activity')
+  await inspect(page, 'activity')
   await page.goto('/work-items')
   await page.getByLabel('Connection').selectOption({ label: 'Contoso' })
   await page.getByRole('button', { name: 'Run', exact: true }).click()

@@ -1,4 +1,5 @@
 import 'server-only'
+import { listActivity } from '#lib/activity/list'
 import { listCertificates } from '#lib/certificates/list'
 import type { Certificate, PublicFileFormat } from '#lib/certificates/schema'
 import { getConnection } from '#lib/connections/get'
@@ -34,6 +35,11 @@ export async function connection(id: string) {
 export async function reminders() {
   const member = await currentMember()
   return member.role === 'owner' ? getReminders(await storageContext(), member, await senders()) : undefined
+}
+
+/** @throws role_insufficient */
+export async function activity(before: number | undefined) {
+  return listActivity(await storageContext(), await currentMember(), before)
 }
 
 /** `undefined` where the sandbox is switched off. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '#lib/platform/access'
 
 const id = () => uuid('id').primaryKey()
@@ -79,6 +79,24 @@ export const connectionTests = pgTable(
     testedAt: at('tested_at').notNull().defaultNow(),
   },
   (table) => [index('connection_tests_latest').on(table.connectionId, table.testedAt)],
+)
+
+/** What members did, for good: a row is neither changed nor removed while its workspace is there. */
+export const activity = pgTable(
+  'activity',
+  {
+    /** Counts up, so it is the order as well. */
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    workspaceId: workspaceId(),
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'set null' }),
+    /** Names are those of the time, because what they name may be renamed or removed. */
+    memberName: text('member_name').notNull(),
+    kind: text('kind').notNull(),
+    subjectId: uuid('subject_id'),
+    subjectName: text('subject_name'),
+    at: at('at').notNull().defaultNow(),
+  },
+  (table) => [index('activity_workspace').on(table.workspaceId, table.id)],
 )
 
 /** Links by which somebody without an account does some steps of a setup. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { analyticsRoutes } from './analytics/routes'
 import { buildRoutes } from './build/routes'
 import { coreRoutes } from './core/routes'
+import { dashboardRoutes } from './dashboard/routes'
 import { entitlementRoutes } from './entitlements/routes'
 import { gitRoutes } from './git/routes'
 import { graphRoutes } from './graph/routes'
@@ -26,6 +27,7 @@ export const createRoutes = (renderer: Renderer): readonly Route[] => [
   ...locationRoutes,
   ...analyticsRoutes,
   ...coreRoutes,
+  ...dashboardRoutes,
   ...entitlementRoutes,
   ...graphRoutes,
   ...identityRoutes,

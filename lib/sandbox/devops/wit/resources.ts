@@ -3,6 +3,16 @@ import { resource } from '../protocol/resource'
 
 /** IDs and versions as the service itself tells them. */
 export const witResources = {
+  artifactLinkTypes: resource(
+    {
+      id: '1a31de40-e318-41cd-a6c6-881077df52e3',
+      area: 'wit',
+      resourceName: 'artifactLinkTypes',
+      routeTemplate: '_apis/{area}/{resource}',
+      resourceVersion: 1,
+    },
+    '3.2',
+  ),
   artifactUriQuery: resource(
     {
       id: 'a9a9aa7a-8c09-44d3-ad1b-46e855c1e3d3',

@@ -1,5 +1,6 @@
 import 'server-only'
 import { type Route, route } from '../protocol/route'
+import { listArtifactLinkTypes } from './artifact-link-types'
 import { queryArtifactUris } from './artifact-uris'
 import { attachmentRoutes } from './attachments/routes'
 import { commentRoutes } from './comments/routes'
@@ -18,6 +19,7 @@ import { workItemHandlers } from './work-items'
 import { writeRoutes } from './writing/routes'
 
 const {
+  artifactLinkTypes,
   artifactUriQuery,
   fields,
   wiql,
@@ -48,6 +50,7 @@ export function witRoutes(renderer: Renderer): readonly Route[] {
     route('GET', workItemIcons, 'wit/workitemicons', 'organization', listIcons),
     route('GET', workItemIcons, 'wit/workitemicons/*', 'organization', getIcon),
     route('GET', workItemTransitions, 'wit/workitemtransitions', 'organization', listTransitions),
+    route('GET', artifactLinkTypes, 'wit/artifactlinktypes', 'organization', listArtifactLinkTypes),
     route('POST', artifactUriQuery, 'wit/artifacturiquery', 'organization or project', queryArtifactUris),
     ...attachmentRoutes,
     ...commentRoutes(renderer),

@@ -30,7 +30,8 @@ const requirementNames: Readonly<Record<Process['name'], string>> = {
   Basic: 'Issues',
 }
 
-const nameOf = (id: string, { name }: Process): string =>
+/** What the backlog of a category is called. */
+export const nameOf = (id: string, { name }: Process): string =>
   ({ [task]: 'Tasks', [requirement]: requirementNames[name], 'Microsoft.FeatureCategory': 'Features' })[id] ?? 'Epics'
 
 const typeOf = (id: string): BacklogType => {

@@ -56,5 +56,40 @@ test('a process of which there is no project is listed but not emulated, nor is 
   const cmmi = '_apis/work/processes/27450541-8e31-4150-9947-dc59f998fc01'
   expect(await bodyOf(get(cmmi))).toMatchObject({ name: 'CMMI' })
   expect((await get(`${cmmi}/workitemtypes`)).status).toBe(501)
-  expect((await get(`${bug}/rules`)).status).toBe(501)
+  expect((await get(`${bug}/layout`)).status).toBe(501)
+})
+
+test('levels of planning inherit their order, and tell their fields if asked', async () => {
+  const { value } = await bodyOf<ListBody<{ name: string; rank: number }>>(get(`${agile}/behaviors`))
+  expect(value.map(({ name, rank }) => `${name} ${rank}`)).toEqual([
+    'Tasks 10',
+    'Stories 20',
+    'Features 30',
+    'Epics 40',
+    'Ordered 0',
+    'Portfolio 0',
+  ])
+  const stories = `${agile}/behaviors/System.RequirementBacklogBehavior`
+  const names = async (expand: string) => {
+    const { fields } = await bodyOf<{ fields: { name: string }[] }>(get(`${stories}?$expand=${expand}`))
+    return fields.map(({ name }) => name)
+  }
+  expect(await names('fields')).toEqual(['Story Points'])
+  expect(await names('combinedFields')).toEqual(['Stack Rank', 'Story Points'])
+  expect(await bodyOf(get(stories))).toMatchObject({ inherits: { behaviorRefName: 'System.OrderedBehavior' } })
+  expect((await get(`${agile}/behaviors/Nope`)).status).toBe(404)
+})
+
+test('rules tell the reason that a change of state gives by itself, which is the one that it gives', async () => {
+  interface Rule {
+    readonly id: string
+    readonly conditions: readonly { readonly value: string | null }[]
+    readonly actions: readonly { readonly value: string | null }[]
+  }
+  const { value } = await bodyOf<ListBody<Rule>>(get(`${bug}/rules`))
+  const rule = value.find(({ conditions }) => conditions.map((one) => one.value).join('>') === 'Active>Resolved')
+  expect(rule?.actions).toEqual([{ actionType: 'copyValue', targetField: 'System.Reason', value: 'Fixed' }])
+  expect(await bodyOf(get(`${bug}/rules/${rule?.id}`))).toEqual(rule)
+  expect(new Set(value.map(({ id }) => id)).size).toBe(value.length)
+  expect((await get(`${bug}/rules/00000000-0000-0000-0000-000000000001`)).status).toBe(404)
 })

@@ -1,7 +1,9 @@
 import 'server-only'
 import { resource } from '../../protocol/resource'
 import { type Route, route } from '../../protocol/route'
+import { getBehavior, listBehaviors } from './behaviors'
 import { getProcessDefinition, listPicklists, listProcessDefinitions } from './processes'
+import { getRuleOfType, listRulesOfType } from './rules'
 import {
   getFieldOfProcessType,
   getStateOfType,
@@ -70,6 +72,28 @@ const fields = resource(
   '2.1',
 )
 
+const behaviors = resource(
+  {
+    id: 'd1800200-f184-4e75-a5f2-ad0b04b4373e',
+    area,
+    resourceName: 'behaviors',
+    routeTemplate: '_apis/work/{area}/{processId}/{resource}/{behaviorRefName}',
+    resourceVersion: 2,
+  },
+  '2.1',
+)
+
+const rules = resource(
+  {
+    id: '76fe3432-d825-479d-a5f6-983bbb78b4f3',
+    area,
+    resourceName: 'rules',
+    routeTemplate: `${ofType}/{resource}/{ruleId}`,
+    resourceVersion: 2,
+  },
+  '2.1',
+)
+
 /** Reading only: processes are not customized here. */
 export const processRoutes: readonly Route[] = [
   route('GET', processes, 'work/processes', 'organization', listProcessDefinitions),
@@ -81,4 +105,8 @@ export const processRoutes: readonly Route[] = [
   route('GET', states, 'work/processes/*/workitemtypes/*/states/*', 'organization', getStateOfType),
   route('GET', fields, 'work/processes/*/workitemtypes/*/fields', 'organization', listFieldsOfProcessType),
   route('GET', fields, 'work/processes/*/workitemtypes/*/fields/*', 'organization', getFieldOfProcessType),
+  route('GET', rules, 'work/processes/*/workitemtypes/*/rules', 'organization', listRulesOfType),
+  route('GET', rules, 'work/processes/*/workitemtypes/*/rules/*', 'organization', getRuleOfType),
+  route('GET', behaviors, 'work/processes/*/behaviors', 'organization', listBehaviors),
+  route('GET', behaviors, 'work/processes/*/behaviors/*', 'organization', getBehavior),
 ]

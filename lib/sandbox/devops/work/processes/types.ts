@@ -11,13 +11,13 @@ import { stateColors } from '../../wit/work-item-types'
 import { stateUnknown } from './errors'
 import { processIn, typeUrl, wants } from './processes'
 
-interface TypeOfProcess {
+export interface TypeOfProcess {
   readonly process: Process
   readonly type: WorkItemType
 }
 
 /** By reference name. @throws 404 */
-function typeIn(call: Call): TypeOfProcess {
+export function typeIn(call: Call): TypeOfProcess {
   const process = processIn(call)
   const wanted = call.parameters[1] ?? ''
   const type = process.workItemTypes.find(({ referenceName }) => referenceName.toLowerCase() === wanted.toLowerCase())

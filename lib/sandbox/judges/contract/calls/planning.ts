@@ -48,10 +48,18 @@ export const planningCalls: readonly ExampleCall[] = [
   },
   ...plain(['DELETE Storefront/{team}/_apis/work/teamsettings/iterations/{iteration}']),
   { call: 'POST Storefront/{team}/_apis/work/teamsettings/iterations', body: { id: '{iteration}' } },
-  ...plain([
-    'GET Storefront/{team}/_apis/dashboard/dashboards',
-    'GET Storefront/_apis/dashboard/widgettypes?$scope=project_team',
-  ]),
+  { call: 'GET Storefront/{team}/_apis/dashboard/dashboards', keep: { dashboard: 'value.0.id' } },
+  ...plain(['GET Storefront/{team}/_apis/dashboard/dashboards/{dashboard}']),
+  {
+    call: 'GET Storefront/{team}/_apis/dashboard/dashboards/{dashboard}/widgets',
+    keep: { widget: 'value.0.id' },
+  },
+  ...plain(['GET Storefront/{team}/_apis/dashboard/dashboards/{dashboard}/widgets/{widget}']),
+  {
+    call: 'GET Storefront/_apis/dashboard/widgettypes?$scope=project_team',
+    keep: { widgetType: 'widgetTypes.0.contributionId' },
+  },
+  ...plain(['GET Storefront/_apis/dashboard/widgettypes/{widgetType}']),
   { call: 'GET _apis/work/processes', keep: { processTemplate: 'value.0.typeId' } },
   ...plain([
     'GET _apis/work/processes/{processTemplate}',
@@ -61,8 +69,14 @@ export const planningCalls: readonly ExampleCall[] = [
     'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug',
     'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/fields',
     'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/fields/System.Title',
-    'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/rules',
     'GET _apis/work/processes/lists',
+  ]),
+  {
+    call: 'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/rules',
+    keep: { processRule: 'value.0.id' },
+  },
+  ...plain([
+    'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/rules/{processRule}',
   ]),
   {
     call: 'GET _apis/work/processes/{processTemplate}/workitemtypes/Microsoft.VSTS.WorkItemTypes.Bug/states',
