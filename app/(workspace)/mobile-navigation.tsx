@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { Brand } from '#ui/brand'
 import { IconButton } from '#ui/button'
 import { Dialog } from '#ui/dialog'
-import { Navigation } from './navigation'
+import { Navigation, type Offer } from './navigation'
 
 /** On narrow screens the places are one tap away behind a menu, and the page has the whole width. */
-export function MobileNavigation({ sandboxIsOn }: { readonly sandboxIsOn: boolean }) {
+export function MobileNavigation({ offer }: { readonly offer: Offer }) {
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
@@ -17,7 +17,7 @@ export function MobileNavigation({ sandboxIsOn }: { readonly sandboxIsOn: boolea
       </Link>
       <IconButton icon="menu" label="Menu" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)} />
       <Dialog look="menu" open={open} onClose={close} title="Menu">
-        <Navigation sandboxIsOn={sandboxIsOn} onNavigate={close} />
+        <Navigation offer={offer} onNavigate={close} />
       </Dialog>
     </header>
   )

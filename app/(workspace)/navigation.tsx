@@ -12,11 +12,19 @@ interface Place {
   readonly icon: IconName
 }
 
-const places = (sandboxIsOn: boolean): readonly Place[] => [
+/** Places that not everybody has. */
+export interface Offer {
+  readonly sandbox: boolean
+  readonly activity: boolean
+}
+
+const places = (offer: Offer): readonly Place[] => [
   { href: '/', label: 'Home', icon: 'home' },
   { href: '/work-items', label: 'Work items', icon: 'list' },
   { href: '/certificates', label: 'Certificates', icon: 'certificate' },
-  ...(sandboxIsOn ? [{ href: '/sandbox', label: 'Sandbox', icon: 'flask' } as const] : []),
+  { href: '/reminders', label: 'Reminders', icon: 'bell' },
+  ...(offer.activity ? [{ href: '/activity', label: 'Activity', icon: 'clock' } as const] : []),
+  ...(offer.sandbox ? [{ href: '/sandbox', label: 'Sandbox', icon: 'flask' } as const] : []),
   { href: '/help', label: 'Help', icon: 'help' },
 ]
 
@@ -27,16 +35,16 @@ function isHere(href: string, path: string): boolean {
 }
 
 interface NavigationProps {
-  readonly sandboxIsOn: boolean
+  readonly offer: Offer
   readonly onNavigate?: () => void
 }
 
-export function Navigation({ sandboxIsOn, onNavigate }: NavigationProps) {
+export function Navigation({ offer, onNavigate }: NavigationProps) {
   const path = usePathname()
   return (
     <nav aria-label="Main" className="flex flex-1 flex-col">
       <ul className="flex-1 space-y-0.5">
-        {places(sandboxIsOn).map(({ href, label, icon }) => (
+        {places(offer).map(({ href, label, icon }) => (
           <li key={href}>
             <Link
               href={href}
@@ -58,13 +66,13 @@ export function Navigation({ sandboxIsOn, onNavigate }: NavigationProps) {
   )
 }
 
-export function Sidebar({ sandboxIsOn }: { readonly sandboxIsOn: boolean }) {
+export function Sidebar({ offer }: { readonly offer: Offer }) {
   return (
     <header className="sticky top-0 hidden h-dvh flex-col gap-6 border-line border-r bg-surface px-3 py-5 lg:flex">
       <Link href="/" className="rounded-lg px-2">
         <Brand />
       </Link>
-      <Navigation sandboxIsOn={sandboxIsOn} />
+      <Navigation offer={offer} />
     </header>
   )
 }

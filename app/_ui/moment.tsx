@@ -41,3 +41,8 @@ export function Day({ iso }: { readonly iso: string }) {
     </time>
   )
 }
+
+/** A day and its time in UTC, the same for every reader. */
+export function Moment({ iso }: { readonly iso: string }) {
+  return <time dateTime={iso}>{minute.format(new Date(iso))} UTC</time>
+}

@@ -1,5 +1,5 @@
 import 'server-only'
-import { index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '#lib/platform/access'
 
 const id = () => uuid('id').primaryKey()
@@ -81,6 +81,24 @@ export const connectionTests = pgTable(
   (table) => [index('connection_tests_latest').on(table.connectionId, table.testedAt)],
 )
 
+/** What members did, for good: a row is neither changed nor removed while its workspace is there. */
+export const activity = pgTable(
+  'activity',
+  {
+    /** Counts up, so it is the order as well. */
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    workspaceId: workspaceId(),
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'set null' }),
+    /** Names are those of the time, because what they name may be renamed or removed. */
+    memberName: text('member_name').notNull(),
+    kind: text('kind').notNull(),
+    subjectId: uuid('subject_id'),
+    subjectName: text('subject_name'),
+    at: at('at').notNull().defaultNow(),
+  },
+  (table) => [index('activity_workspace').on(table.workspaceId, table.id)],
+)
+
 /** Links by which somebody without an account does some steps of a setup. */
 export const handOffs = pgTable(
   'hand_offs',
@@ -105,4 +123,31 @@ export const handOffs = pgTable(
     revokedAt: at('revoked_at'),
   },
   (table) => [uniqueIndex('hand_offs_secret').on(table.secretHash), index('hand_offs_workspace').on(table.workspaceId)],
+)
+
+/** Work that is done from time to time, by one process at a time. */
+export const jobs = pgTable('jobs', {
+  name: text('name').primaryKey(),
+  /** While it is being done, the time by which it is over even if its process has died. */
+  dueAt: at('due_at').notNull().defaultNow(),
+})
+
+/** Whom a workspace has reminded. */
+export const reminders = pgTable('reminders', {
+  workspaceId: workspaceId().primaryKey(),
+  /** Addresses, webhook and its secret as JSON, sealed by the vault for this row. */
+  sealedSettings: text('sealed_settings').notNull(),
+  updatedAt: at('updated_at').notNull().defaultNow(),
+})
+
+/** What was told; the primary key is what makes it be told once. */
+export const sentNotifications = pgTable(
+  'sent_notifications',
+  {
+    workspaceId: workspaceId(),
+    notificationId: text('notification_id').notNull(),
+    channel: text('channel', { enum: ['email', 'webhook'] }).notNull(),
+    sentAt: at('sent_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.notificationId, table.channel] })],
 )

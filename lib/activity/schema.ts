@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+/** What is recorded, each with what the member did in words that go before the name of what it was done to. */
+export const activityTexts = {
+  certificate_added: 'added the certificate',
+  certificate_removed: 'removed the certificate',
+  connection_created: 'created the connection',
+  connection_changed: 'changed the connection',
+  connection_removed: 'removed the connection',
+  token_generated: 'generated a token with the connection',
+  hand_off_created: 'made a hand-off link for the',
+  hand_off_revoked: 'took back the hand-off link for the',
+  reminders_changed: 'changed who is reminded',
+  signed_in_by_link: 'signed in with a sign-in link',
+} as const
+
+export type ActivityKind = keyof typeof activityTexts
+
+/** What something was done to, by the name that it had then. */
+export interface ActivitySubject {
+  readonly id: string
+  readonly name: string
+}
+
+export interface ActivityEntry {
+  readonly id: number
+  /** ISO 8601. */
+  readonly at: string
+  /** Who did it, by the name of the time. */
+  readonly memberName: string
+  readonly kind: ActivityKind
+  readonly subject?: ActivitySubject
+}
+
+/** Entries, newest first, and where the older ones begin, if there are any. */
+export interface ActivityPage {
+  readonly entries: readonly ActivityEntry[]
+  readonly before?: number
+}
+
+/** The ID of an entry: those that are older are asked for. */
+export const activityBefore = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
