@@ -9,6 +9,7 @@ import { entraErrors } from './entra'
 import type { CatalogEntry } from './entry'
 import { keyVaultErrors } from './key-vault'
 import { networkErrors } from './network'
+import { notifyErrors } from './notify'
 
 export type { CatalogEntry, Owner, SetupStep } from './entry'
 
@@ -16,6 +17,7 @@ export const catalog = {
   ...ownErrors,
   ...certificateErrors,
   ...networkErrors,
+  ...notifyErrors,
   ...entraErrors,
   ...azureDevOpsErrors,
   ...keyVaultErrors,
