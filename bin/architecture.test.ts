@@ -36,6 +36,8 @@ const withoutRole: Readonly<Record<string, string>> = {
   'lib/certificates/signer.ts': 'signs for a connection that the member was already allowed to use',
   'lib/connections/draft-settings.ts': 'reads half-typed values and nothing else',
   'lib/connections/link.ts': 'a shape, not a verb',
+  'lib/reminders/forget.ts': 'clears up, on behalf of nobody',
+  'lib/reminders/senders.ts': 'ways to send, which verbs are handed',
   'lib/setup/commands/command.ts': 'a shape, not a verb',
   'lib/setup/guide.ts': 'fills in the pages of the steps and reads nothing',
   'lib/setup/hand-offs/open.ts': 'lets in whoever has the secret of a link',

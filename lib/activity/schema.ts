@@ -10,6 +10,7 @@ export const activityTexts = {
   token_generated: 'generated a token with the connection',
   hand_off_created: 'made a hand-off link for the',
   hand_off_revoked: 'took back the hand-off link for the',
+  reminders_changed: 'changed who is reminded',
   signed_in_by_link: 'signed in with a sign-in link',
 } as const
 

@@ -8,10 +8,18 @@ import { certificateErrors } from './certificates'
 import { entraErrors } from './entra'
 import type { CatalogEntry } from './entry'
 import { networkErrors } from './network'
+import { notifyErrors } from './notify'
 
 export type { CatalogEntry, Owner, SetupStep } from './entry'
 
-export const catalog = { ...ownErrors, ...certificateErrors, ...networkErrors, ...entraErrors, ...azureDevOpsErrors }
+export const catalog = {
+  ...ownErrors,
+  ...certificateErrors,
+  ...networkErrors,
+  ...notifyErrors,
+  ...entraErrors,
+  ...azureDevOpsErrors,
+}
 
 export type ErrorCode = keyof typeof catalog
 

@@ -87,13 +87,16 @@ export const publicLookup =
     })
   }
 
-/** Behind a proxy it is the proxy that resolves names, and the proxy itself is usually at a private address. */
-function createPool(): Dispatcher {
+/**
+ * Connections by the proxy that the settings name, or else to what the lookup allows. Behind a proxy it is the proxy that
+ * resolves names, and the proxy itself is usually at a private address.
+ */
+export function createPool(connect: { readonly lookup?: LookupFunction } = { lookup: publicLookup() }): Dispatcher {
   const pool = { connections: 32, keepAliveTimeout: 30_000 }
   const { HTTPS_PROXY: httpsProxy, NO_PROXY: noProxy } = env()
   return httpsProxy
     ? new EnvHttpProxyAgent({ ...pool, httpsProxy, noProxy: noProxy ?? '' })
-    : new Agent({ ...pool, connect: { lookup: publicLookup() } })
+    : new Agent({ ...pool, connect })
 }
 
 const unzip = promisify(gunzip)
@@ -159,4 +162,4 @@ export function createNetworkFetch(openPool: () => Dispatcher): Fetch {
  * The fetch of production, with one pool for this process.
  * @throws host_not_allowed; otherwise rejects as the network does
  */
-export const networkFetch: Fetch = createNetworkFetch(createPool)
+export const networkFetch: Fetch = createNetworkFetch(() => createPool())
