@@ -6,6 +6,7 @@ import { Badge } from '#ui/badge'
 import { Icon } from '#ui/icon'
 import { LinkButton } from '#ui/link-button'
 import { PageHeader } from '#ui/page-header'
+import { CertificateCard } from './certificate-card'
 import { DeleteConnection } from './delete-connection'
 import { foundConnection } from './found'
 import { SettingsCard } from './settings-card'
@@ -62,6 +63,7 @@ export default async function ConnectionPage({ params }: PageProps<'/connections
       <div className="space-y-4">
         <TokenCard id={id} />
         <TestCard connection={connection} checks={checksInOrder} labels={connectionLabels} />
+        {certificate && <CertificateCard certificate={certificate} />}
         <SettingsCard settings={settings} certificate={certificate} />
         <DeleteConnection id={id} name={settings.name} />
       </div>
