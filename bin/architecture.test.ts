@@ -22,8 +22,8 @@ const files: readonly File[] = ['app', 'lib', 'bin', 'e2e', 'proxy.ts', 'instrum
   .filter((path) => /\.(ts|tsx|mjs)$/.test(path))
   .map((path) => ({ path, source: readFileSync(join(root, path), 'utf8') }))
 
-/** The judges of the sandbox and what they need are tests too. */
-const isTest = (path: string) => /\.(test|spec)\.tsx?$|^lib\/sandbox\/judges\//.test(path)
+/** The judges of the sandbox and the faults of a connection, with what they need, are tests too. */
+const isTest = (path: string) => /\.(test|spec)\.tsx?$|^lib\/sandbox\/judges\/|^lib\/connections\/faults\//.test(path)
 const isFeature = (path: string) => /^lib\/(?!platform\/|sandbox\/)[^/]+\/.+\.ts$/.test(path) && !isTest(path)
 
 /** May the browser load it? Then it cannot say 'server-only'. */
@@ -37,6 +37,10 @@ const withoutRole: Readonly<Record<string, string>> = {
   'lib/connections/draft-settings.ts': 'reads half-typed values and nothing else',
   'lib/connections/elsewhere/texts.ts': 'prints settings that the member was already shown',
   'lib/connections/link.ts': 'a shape, not a verb',
+  'lib/certificates/expiry/notice.ts': 'words about a certificate, whoever may see it',
+  'lib/reminders/forget.ts': 'clears up, on behalf of nobody',
+  'lib/reminders/notify.ts': 'tells what happened by itself, on behalf of nobody',
+  'lib/reminders/senders.ts': 'ways to send, which verbs are handed',
   'lib/setup/commands/command.ts': 'a shape, not a verb',
   'lib/setup/guide.ts': 'fills in the pages of the steps and reads nothing',
   'lib/setup/hand-offs/open.ts': 'lets in whoever has the secret of a link',

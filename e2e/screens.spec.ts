@@ -35,6 +35,8 @@ test('every screen is accessible, and nothing on it is blocked, in both themes a
   await dialog.getByRole('button', { name: 'Import' }).click()
   await dialog.getByLabel('CN=two').check()
   await inspect(page, 'import-choice')
+  await page.goto('/reminders')
+  await inspect(page, 'reminders')
   await page.goto('/work-items')
   await inspect(page, 'work-items-empty')
   await page.goto('/sandbox')

@@ -76,7 +76,7 @@ test('no route and no page ever gives out a private key, a password, a sealed va
       }
     }
   }
-  for (const path of ['/', '/certificates', '/work-items', '/sandbox', '/connections/new', '/activity']) {
+  for (const path of ['/', '/certificates', '/reminders', '/work-items', '/sandbox', '/connections/new', '/activity']) {
     searched[path] = await (await page.request.get(path)).text()
   }
   searched['the log'] = server.output().replace(server.firstSignInLink ?? '', '')

@@ -22,6 +22,7 @@ const places = (offer: Offer): readonly Place[] => [
   { href: '/', label: 'Home', icon: 'home' },
   { href: '/work-items', label: 'Work items', icon: 'list' },
   { href: '/certificates', label: 'Certificates', icon: 'certificate' },
+  { href: '/reminders', label: 'Reminders', icon: 'bell' },
   ...(offer.activity ? [{ href: '/activity', label: 'Activity', icon: 'clock' } as const] : []),
   ...(offer.sandbox ? [{ href: '/sandbox', label: 'Sandbox', icon: 'flask' } as const] : []),
   { href: '/help', label: 'Help', icon: 'help' },

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ShownAssertion } from '#lib/connections/elsewhere/schema'
+import type { PermissionReport } from '#lib/connections/permissions/schema'
 import type { CheckEvent, Connection, ConnectionInput, TokenReceipt } from '#lib/connections/schema'
 import type { Project } from '#lib/work-items/schema'
 import { fetchJson, fetchOk } from './fetch'
@@ -19,6 +20,16 @@ export const projectsQuery = (base: string) =>
     queryKey: ['projects', base],
     queryFn: ({ signal }) => fetchJson<Project[]>(`${base}/projects`, { signal }),
     staleTime: 5 * 60_000,
+  })
+
+/** @param project Name or ID; the connection's default project if empty */
+export const permissionsQuery = (id: string, project: string) =>
+  queryOptions({
+    queryKey: ['permissions', id, project],
+    queryFn: ({ signal }) => {
+      const query = project === '' ? '' : `?project=${encodeURIComponent(project)}`
+      return fetchJson<PermissionReport>(`${connectionPath(id)}/permissions${query}`, { signal })
+    },
   })
 
 /** Saves a new connection, or the given one. */

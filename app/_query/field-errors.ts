@@ -8,6 +8,10 @@ function* fieldErrors(problem: Problem): Iterable<readonly [field: string, messa
   for (const { label, value } of problem.evidence) yield [label, value]
 }
 
+/** The same for forms that keep no state of their own: messages by field. */
+export const messagesAtFields = (error: unknown): Readonly<Record<string, string>> =>
+  error === null ? {} : Object.fromEntries(fieldErrors(problemOf(error)))
+
 /**
  * Puts what the server says about single fields at those fields: the field that a problem names, or the evidence of
  * `request_invalid`, whose labels are field paths. Everything else is for a notice.

@@ -5,6 +5,7 @@ import type { Certificate, PublicFileFormat } from '#lib/certificates/schema'
 import { getConnection } from '#lib/connections/get'
 import { listConnections } from '#lib/connections/list'
 import type { SetupStep } from '#lib/platform/errors/index'
+import { getReminders } from '#lib/reminders/get'
 import { guideValues, portalLink } from '#lib/setup/guide'
 import type { SetupDraft } from '#lib/setup/schema'
 import { certificateFile } from '#query/certificates'
@@ -12,6 +13,7 @@ import { storageContext } from './context'
 import type { HandOffInHand } from './hand-offs'
 import { sandbox, sandboxIsOn } from './sandbox'
 import { describeSandbox, type SandboxState } from './sandbox-state'
+import { senders } from './senders'
 import { currentMember } from './session'
 import { findDraft, listDrafts } from './setup-drafts'
 
@@ -27,6 +29,12 @@ export async function connections() {
 /** @throws not_found */
 export async function connection(id: string) {
   return getConnection(await storageContext(), await currentMember(), id)
+}
+
+/** `undefined` for those who are not to know whom the workspace has reminded. */
+export async function reminders() {
+  const member = await currentMember()
+  return member.role === 'owner' ? getReminders(await storageContext(), member, await senders()) : undefined
 }
 
 /** @throws role_insufficient */

@@ -8,7 +8,7 @@ export { appChangesSchema }
 
 /** What somebody has set by the control API that makes things fail which a person did right. */
 function troubleOf(control: Sandbox['control']): readonly string[] {
-  const { tenant, conditionalAccess, azureDevOps, organization } = control.conditions()
+  const { tenant, conditionalAccess, azureDevOps, organization, managedIdentity } = control.conditions()
   return [
     ...control.faults().map(({ kind, route }) => `Fault: ${kind} at ${route}`),
     ...(control.limits() === 'off' ? [] : [`Rate limits: ${control.limits()}`]),
@@ -16,6 +16,7 @@ function troubleOf(control: Sandbox['control']): readonly string[] {
     ...(conditionalAccess === 'none' ? [] : ['Conditional access blocks every app']),
     ...(azureDevOps === 'enabled' ? [] : [`Azure DevOps in the tenant: ${azureDevOps}`]),
     ...(organization === 'running' ? [] : [`Organization: ${organization}`]),
+    ...(managedIdentity === 'assigned' ? [] : ['The server has no managed identity']),
   ]
 }
 

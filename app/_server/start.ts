@@ -4,6 +4,7 @@ import { log } from '#lib/platform/log'
 import { createSignInLink } from '#lib/workspace/sign-in-link'
 import { selectFirstOwner } from '#lib/workspace/store'
 import { closeDatabase, openDatabaseOrExplain } from './database'
+import { startOurJobs } from './jobs'
 import { sandboxControlToken } from './sandbox-token'
 import { secrets } from './secrets'
 
@@ -27,12 +28,17 @@ async function prepare(): Promise<void> {
   if (!(await selectFirstOwner(db))) await printSignInLink(SIGN_IN_SECRET)
 }
 
-/** Checks the settings, opens and migrates the database, and on a first start prints a sign-in link. */
+/** Checks the settings, opens and migrates the database, on a first start prints a sign-in link, and starts the jobs. */
 export async function start(): Promise<void> {
   try {
     await prepare()
   } catch (error) {
     giveUp(error)
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeDatabase())
+  const stopJobs = startOurJobs()
+  const end = async () => {
+    await stopJobs()
+    await closeDatabase()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end())
 }

@@ -4,6 +4,7 @@
  */
 import { assertionSigning } from './assertion-signing'
 import type { Benchmark } from './benchmark'
+import { connectionTest } from './connection-test'
 import { read20k } from './read-20k'
 import { sandboxBatch } from './sandbox-batch'
 import { tokenSingleFlight } from './token-single-flight'
@@ -15,7 +16,7 @@ const print = ({ name, goal, ...figures }: Benchmark) => {
 
 const asJson = process.argv.includes('--json')
 const benchmarks: Benchmark[] = []
-for (const run of [assertionSigning, tokenSingleFlight, read20k, sandboxBatch]) {
+for (const run of [assertionSigning, tokenSingleFlight, connectionTest, read20k, sandboxBatch]) {
   const benchmark = await run()
   benchmarks.push(benchmark)
   if (!asJson) print(benchmark)

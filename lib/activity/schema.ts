@@ -11,6 +11,7 @@ export const activityTexts = {
   assertion_shown: 'was shown a signed assertion of the connection',
   hand_off_created: 'made a hand-off link for the',
   hand_off_revoked: 'took back the hand-off link for the',
+  reminders_changed: 'changed who is reminded',
   signed_in_by_link: 'signed in with a sign-in link',
 } as const
 

@@ -27,6 +27,8 @@ describe('accepted', () => {
     ['SESSION_PASSWORDS', `${'n'.repeat(32)},${'o'.repeat(32)}`],
     ['SANDBOX_ITEMS', '0'],
     ['HTTPS_PROXY', 'http://proxy:3128'],
+    ['SMTP_FROM', 'certboard@example.com'],
+    ['WEBHOOK_HOSTS', 'any'],
   ])('%s=%s', (name, value) => {
     expect(() => readEnv({ [name]: value })).not.toThrow()
   })
@@ -51,10 +53,16 @@ describe('refused with one sentence that names the variable and keeps its value'
     ['SANDBOX_ITEMS', '1000001'],
     ['LOG_LEVEL', 'loud'],
     ['HTTPS_PROXY', 'socks5://proxy'],
+    ['SMTP_URL', 'https://me:hunter2@mail'],
+    ['WEBHOOK_HOSTS', 'private'],
   ])('%s=%s', (name, value) => {
     const attempt = () => readEnv({ [name]: value })
     expect(attempt).toThrow(new RegExp(`^${name} is not valid \\([^\\n]+\\)\\.$`))
     expect(attempt).toThrow(expect.not.objectContaining({ message: expect.stringContaining(value) }))
+  })
+
+  test('a mail server without a sender', () => {
+    expect(() => readEnv({ SMTP_URL: 'smtp://me:hunter2@mail' })).toThrow(/^SMTP_FROM is not valid \([^\n]+\)\.$/)
   })
 
   test('all of them at once', () => {

@@ -12,6 +12,10 @@ export interface SandboxIdentity {
   readonly objectId: string
   /** The object id of the enterprise application, which Azure DevOps knows the app by. */
   readonly servicePrincipalObjectId: string
+  /** Of the server that a client of the sandbox runs on: a service principal without an app registration. */
+  readonly managedIdentity: { readonly clientId: string; readonly objectId: string }
+  readonly subscriptionId: string
+  readonly keyVaultName: string
 }
 
 /** A GUID with the version and variant bits of a random one. */
@@ -31,4 +35,7 @@ export const identityOf = (seed: number): SandboxIdentity => ({
   appDisplayName: 'Certboard practice app',
   objectId: guidOf(seed, 'application'),
   servicePrincipalObjectId: guidOf(seed, 'service principal'),
+  managedIdentity: { clientId: guidOf(seed, 'managed identity'), objectId: guidOf(seed, 'managed identity object') },
+  subscriptionId: guidOf(seed, 'subscription'),
+  keyVaultName: 'contoso-vault',
 })

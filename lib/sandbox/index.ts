@@ -14,9 +14,11 @@ import { authority, loginHosts } from './entra/tenant'
 import { createFaults } from './faults'
 import type { FaultHost } from './faults/harm'
 import { createGraph, graphHost } from './graph'
-import { identityOf } from './identity'
+import { guidOf, identityOf } from './identity'
+import { createKeyVault, firstCertificate } from './key-vault'
 import { createLimits } from './limits'
 import { blocked } from './limits/blocked'
+import { appServiceEndpoint, createManagedIdentity, managedIdentityHosts } from './managed-identity'
 import { createManagement, managementHost } from './management'
 import { notEmulated } from './not-emulated'
 
@@ -57,9 +59,14 @@ interface SandboxInfo {
   readonly tokenUrl: string
   readonly scope: string
   readonly projects: readonly string[]
+  /** The tenant's key vault and the certificate that is in it from the start. */
+  readonly keyVault: { readonly url: string; readonly certificate: string }
+  /** How software on App Service reaches the managed identity of its machine; on a virtual machine it needs nothing. */
+  readonly managedIdentity: { readonly clientId: string; readonly endpoint: string; readonly header: string }
 }
 
 type Clock = ReturnType<typeof createClock>
+type KeyVault = ReturnType<typeof createKeyVault>
 
 export interface Sandbox {
   /** Answers a request to one of Microsoft's hosts; 501 for whatever is not emulated. */
@@ -96,16 +103,17 @@ function identifier(entra: Entra, directory: Directory) {
 }
 
 /** Faults that change the tenant do what an administrator would do meanwhile. */
-function faultHost(entra: Entra, control: SandboxControl, { now, skewed }: Clock): FaultHost {
+function faultHost(entra: Entra, keyVault: KeyVault, control: SandboxControl, { now, skewed }: Clock): FaultHost {
   const concerned = (clientId: string | undefined) =>
     control.apps().filter((app) => clientId === undefined || app.clientId === clientId)
   return {
     skewed,
     refuseWith: entra.refuseWith,
-    throttle: (request, retryAfter) =>
-      isDevOpsHost(new URL(request.url).hostname)
-        ? blocked(request, retryAfter, now())
-        : tooManyRequests(retryAfter, now()),
+    throttle(request, retryAfter) {
+      const { hostname } = new URL(request.url)
+      if (keyVault.isHost(hostname)) return keyVault.throttle(request, retryAfter)
+      return isDevOpsHost(hostname) ? blocked(request, retryAfter, now()) : tooManyRequests(retryAfter, now())
+    },
     removeCertificates(clientId) {
       for (const app of concerned(clientId)) {
         for (const { thumbprintSha256 } of app.certificates) control.removeCertificate(thumbprintSha256, app.clientId)
@@ -128,7 +136,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const { tenantId, tenantDomain, clientId, servicePrincipalObjectId } = identity
   const clock = createClock(realNow)
   const { now } = clock
-  const { control, directory } = createControl({ identity, load, save })
+  const { control, directory } = createControl({ identity, load, save, now })
   const entra = await createEntra({ identity, directory, now, behaviour })
   const identify = identifier(entra, directory)
   const devOps = createDevOps({
@@ -144,8 +152,11 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const { readAccessToken: readToken } = entra
   const graph = createGraph({ tenant: { identity, directory, control, behaviour }, readToken, now })
   const management = createManagement({ identity, readToken })
+  const keyVault = createKeyVault({ identity, directory, control, readToken, now })
+  const identityHeader = guidOf(seed, 'identity header')
+  const managedIdentity = createManagedIdentity({ identity, directory, issue: entra.issue, now, identityHeader })
   const pace = createLimits({ mode: control.limits, now, sleep: (ms, signal) => sleep(ms, undefined, { signal }) })
-  const befall = createFaults({ seed, faults: control.faults, host: faultHost(entra, control, clock) })
+  const befall = createFaults({ seed, faults: control.faults, host: faultHost(entra, keyVault, control, clock) })
 
   async function whoAsks(request: Request): Promise<string> {
     const caller = await identify(request)
@@ -164,12 +175,20 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       tokenUrl: `${authority}/${tenantId}/oauth2/v2.0/token`,
       scope: `${azureDevOpsAppId}/.default`,
       projects: devOps.projects,
+      keyVault: { url: control.keyVault().url, certificate: firstCertificate },
+      managedIdentity: {
+        clientId: identity.managedIdentity.clientId,
+        endpoint: appServiceEndpoint,
+        header: identityHeader,
+      },
     },
     fetch: befall(async (request) => {
-      const { hostname } = new URL(request.url)
+      const { hostname, host } = new URL(request.url)
       if (loginHosts.includes(hostname)) return await entra.fetch(request)
       if (hostname === graphHost) return await graph.fetch(request)
       if (hostname === managementHost) return await management.fetch(request)
+      if (keyVault.isHost(hostname)) return await keyVault.fetch(request)
+      if (managedIdentityHosts.includes(host)) return await managedIdentity.fetch(request)
       if (isDevOpsHost(hostname))
         return await pace(
           () => whoAsks(request),

@@ -1,7 +1,6 @@
 'use client'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { classNames } from '#ui/class-names'
+import { PageLinks } from '#ui/page-links'
 import { useAppQuery } from './chosen-app'
 
 const pages = [
@@ -16,24 +15,6 @@ const pages = [
 export function PortalNavigation() {
   const path = usePathname()
   const query = useAppQuery()
-  return (
-    <nav aria-label="Practice portal" className="mb-6">
-      <ul className="flex flex-wrap gap-1">
-        {pages.map(({ href, label }) => (
-          <li key={href}>
-            <Link
-              href={`${href}${query}`}
-              aria-current={href === path ? 'page' : undefined}
-              className={classNames(
-                'flex h-11 items-center rounded-lg px-3 font-medium text-sm transition-colors sm:h-9',
-                href === path ? 'bg-accent-soft text-accent-ink' : 'text-muted hover:bg-sunken hover:text-ink',
-              )}
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  const links = pages.map(({ href, label }) => ({ href: `${href}${query}`, label }))
+  return <PageLinks label="Practice portal" pages={links} current={`${path}${query}`} />
 }

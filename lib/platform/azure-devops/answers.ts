@@ -87,6 +87,27 @@ export const buildsAnswer = z.object({
   ),
 })
 
+/** A node of the tree of areas, with those below it. */
+export interface AreaNode {
+  /** GUID */
+  readonly identifier: string
+  readonly name: string
+  readonly children: readonly AreaNode[]
+}
+
+export const areaNode: z.ZodType<AreaNode> = z.lazy(() =>
+  z.object({ identifier: z.string(), name: z.string(), children: z.array(areaNode).default([]) }),
+)
+
+/** In the order of the questions. */
+export const permissionsAnswer = z.object({ evaluations: z.array(z.object({ value: z.boolean() })) })
+
+export const membershipsAnswer = z.object({ value: z.array(z.object({ containerDescriptor: z.string() })) })
+
+export const subjectsAnswer = z.object({
+  value: z.record(z.string(), z.object({ principalName: z.string().nullish() }).nullish()),
+})
+
 const fieldReference = z.object({ referenceName: z.string(), name: z.string() })
 const workItemReference = z.object({ id: z.number().int() })
 

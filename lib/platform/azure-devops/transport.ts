@@ -29,7 +29,7 @@ export interface TransportOptions {
 }
 
 /** Azure DevOps is several services; each has the organization as the first part of its addresses. */
-type ServiceHost = 'dev.azure.com' | 'vsaex.dev.azure.com' | 'analytics.dev.azure.com'
+type ServiceHost = 'dev.azure.com' | 'vsaex.dev.azure.com' | 'vssps.dev.azure.com' | 'analytics.dev.azure.com'
 
 export interface ApiRequest {
   readonly method: 'GET' | 'OPTIONS' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'

@@ -7,11 +7,21 @@ import { ownErrors } from './certboard'
 import { certificateErrors } from './certificates'
 import { entraErrors } from './entra'
 import type { CatalogEntry } from './entry'
+import { keyVaultErrors } from './key-vault'
 import { networkErrors } from './network'
+import { notifyErrors } from './notify'
 
 export type { CatalogEntry, Owner, SetupStep } from './entry'
 
-export const catalog = { ...ownErrors, ...certificateErrors, ...networkErrors, ...entraErrors, ...azureDevOpsErrors }
+export const catalog = {
+  ...ownErrors,
+  ...certificateErrors,
+  ...networkErrors,
+  ...notifyErrors,
+  ...entraErrors,
+  ...azureDevOpsErrors,
+  ...keyVaultErrors,
+}
 
 export type ErrorCode = keyof typeof catalog
 

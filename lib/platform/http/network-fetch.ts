@@ -4,6 +4,7 @@ import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as pooledRequest } from 'undici'
+import { keyVaultDomain } from '#lib/platform/addresses/key-vault'
 import { loginHosts } from '#lib/platform/addresses/token-url'
 import { env } from '#lib/platform/env'
 import { AppError } from '#lib/platform/errors/index'
@@ -13,15 +14,22 @@ import { peerCertificate } from './peer-certificate'
 
 const azureDevOpsHost = /^(?:[a-z0-9-]+\.)*(?:dev\.azure\.com|visualstudio\.com)$/
 
+/** A vault is one label before its cloud's domain; clouds other than the global one are the operator's choice. */
+function isKeyVaultHost(host: string): boolean {
+  const [vault = '', ...domain] = host.split('.')
+  const domains = [keyVaultDomain, ...(env().KEY_VAULT_DOMAINS?.split(',') ?? [])]
+  return /^[a-z0-9-]+$/.test(vault) && domains.includes(domain.join('.'))
+}
+
 const isAllowedHost = (host: string): boolean =>
-  loginHosts.some((known) => known === host) || azureDevOpsHost.test(host)
+  loginHosts.some((known) => known === host) || azureDevOpsHost.test(host) || isKeyVaultHost(host)
 
 const refused = (host: string, why: string): AppError =>
   new AppError('host_not_allowed', { detail: `${host}: ${why}`, evidence: [{ label: 'Host', value: host }] })
 
 /** The Token URL and the organization are typed by people, so what may be called is decided here and not by them. */
 function requireAllowed(url: URL): void {
-  if (!isAllowedHost(url.hostname)) throw refused(url.hostname, 'not a host of Entra ID or Azure DevOps.')
+  if (!isAllowedHost(url.hostname)) throw refused(url.hostname, 'not a host of Entra ID, Azure DevOps or Key Vault.')
   if (url.protocol !== 'https:' || url.port !== '') throw refused(url.host, 'only https on port 443 is called.')
   if (url.username !== '' || url.password !== '') throw refused(url.hostname, 'the address holds credentials.')
 }
@@ -87,13 +95,16 @@ export const publicLookup =
     })
   }
 
-/** Behind a proxy it is the proxy that resolves names, and the proxy itself is usually at a private address. */
-function createPool(): Dispatcher {
+/**
+ * Connections by the proxy that the settings name, or else to what the lookup allows. Behind a proxy it is the proxy that
+ * resolves names, and the proxy itself is usually at a private address.
+ */
+export function createPool(connect: { readonly lookup?: LookupFunction } = { lookup: publicLookup() }): Dispatcher {
   const pool = { connections: 32, keepAliveTimeout: 30_000 }
   const { HTTPS_PROXY: httpsProxy, NO_PROXY: noProxy } = env()
   return httpsProxy
     ? new EnvHttpProxyAgent({ ...pool, httpsProxy, noProxy: noProxy ?? '' })
-    : new Agent({ ...pool, connect: { lookup: publicLookup() } })
+    : new Agent({ ...pool, connect })
 }
 
 const unzip = promisify(gunzip)
@@ -159,4 +170,4 @@ export function createNetworkFetch(openPool: () => Dispatcher): Fetch {
  * The fetch of production, with one pool for this process.
  * @throws host_not_allowed; otherwise rejects as the network does
  */
-export const networkFetch: Fetch = createNetworkFetch(createPool)
+export const networkFetch: Fetch = createNetworkFetch(() => createPool())

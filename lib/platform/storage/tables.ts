@@ -1,5 +1,5 @@
 import 'server-only'
-import { bigint, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { roles } from '#lib/platform/access'
 
 const id = () => uuid('id').primaryKey()
@@ -123,4 +123,31 @@ export const handOffs = pgTable(
     revokedAt: at('revoked_at'),
   },
   (table) => [uniqueIndex('hand_offs_secret').on(table.secretHash), index('hand_offs_workspace').on(table.workspaceId)],
+)
+
+/** Work that is done from time to time, by one process at a time. */
+export const jobs = pgTable('jobs', {
+  name: text('name').primaryKey(),
+  /** While it is being done, the time by which it is over even if its process has died. */
+  dueAt: at('due_at').notNull().defaultNow(),
+})
+
+/** Whom a workspace has reminded. */
+export const reminders = pgTable('reminders', {
+  workspaceId: workspaceId().primaryKey(),
+  /** Addresses, webhook and its secret as JSON, sealed by the vault for this row. */
+  sealedSettings: text('sealed_settings').notNull(),
+  updatedAt: at('updated_at').notNull().defaultNow(),
+})
+
+/** What was told; the primary key is what makes it be told once. */
+export const sentNotifications = pgTable(
+  'sent_notifications',
+  {
+    workspaceId: workspaceId(),
+    notificationId: text('notification_id').notNull(),
+    channel: text('channel', { enum: ['email', 'webhook'] }).notNull(),
+    sentAt: at('sent_at').notNull().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.notificationId, table.channel] })],
 )

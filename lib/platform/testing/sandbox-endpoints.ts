@@ -16,5 +16,5 @@ export async function sandboxEndpoints({ items = 200, through = (fetch: Fetch): 
   const tokenSource = createTokenSource({ tokenUrl, clientId, scope, signer, fetch: sandbox.fetch })
   const options = { organization, apiVersion: '7.1', tokenSource, retryPolicy: retryPolicy.parse({}) } as const
   const send = createTransport({ ...options, fetch: through(sandbox.fetch), pacing: createPacing() })
-  return { endpoints: createEndpoints(send), organization }
+  return { endpoints: createEndpoints(send), organization, sandbox }
 }

@@ -63,6 +63,21 @@ test('an app is registered, changed, given a certificate and deleted', async () 
   expect((await call('DELETE', `/apps/${identity.clientId}`)).body.message).toContain('cannot be deleted')
 })
 
+test('the key vault gets certificates, versions, disabled keys and roles', async () => {
+  const { call } = start()
+  const first = await call('POST', '/key-vault/certificates/mine')
+  const { body: second } = await call('POST', '/key-vault/certificates/mine')
+  expect((await call('PATCH', `/key-vault/certificates/mine/${first.body.version}`, { enabled: false })).body).toEqual({
+    url: 'https://contoso-vault.vault.azure.net',
+    certificates: [{ name: 'mine', versions: [{ ...first.body, enabled: false }, second] }],
+    roles: { [identity.managedIdentity.clientId]: ['Key Vault Reader', 'Key Vault Crypto User'] },
+  })
+  const { body } = await call('PUT', `/key-vault/roles/${identity.clientId}`, { roles: ['Key Vault Reader'] })
+  expect(body.roles[identity.clientId]).toEqual(['Key Vault Reader'])
+  expect((await call('PUT', `/key-vault/roles/${identity.clientId}`, { roles: ['Owner'] })).status).toBe(400)
+  expect((await call('POST', '/key-vault/certificates/a_b')).status).toBe(400)
+})
+
 test('conditions, faults and limits are set, told, and gone after a reset', async () => {
   const { call } = start()
   const before = (await call('GET', '')).body

@@ -44,7 +44,7 @@ const reasonOf = (error: unknown): string => {
 
 async function perform(request: Request, { operation, names }: Found, control: SandboxControl): Promise<Response> {
   try {
-    const result = operation.run({ control, names, body: await bodyOf(request) })
+    const result = await operation.run({ control, names, body: await bodyOf(request) })
     return result === undefined
       ? new Response(null, { status: 204 })
       : Response.json(result, { headers: { 'cache-control': 'no-store' } })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { faultSchema } from '../faults/fault'
 import type { SandboxIdentity } from '../identity'
 import { limitModes } from '../limits/mode'
+import { keyVaultSchema, newKeyVault } from './key-vault-state'
 
 /** What stands behind an app registration in the tenant: `az ad app create`, for one, makes no service principal. */
 const servicePrincipal = z.enum(['enabled', 'disabled', 'missing'])
@@ -74,14 +75,21 @@ export const conditionsSchema = z.strictObject({
   azureDevOps: z.enum(['enabled', 'disabled', 'missing', 'assignment required']),
   /** Microsoft switches off organizations that nobody uses. */
   organization: z.enum(['running', 'stopped']),
+  /** Whether the server that a client runs on was given a managed identity. */
+  managedIdentity: z.enum(['assigned', 'missing']),
 })
 
 const changesSchema = z.strictObject({
   apps: z.array(appSchema).min(1),
-  conditions: conditionsSchema,
+  /** Files that were written before there was a managed identity lack it. */
+  conditions: conditionsSchema.extend({ managedIdentity: conditionsSchema.shape.managedIdentity.default('assigned') }),
   faults: z.array(faultSchema),
   limits: z.enum(limitModes),
+  keyVault: keyVaultSchema,
 })
+
+/** Files that were written before there was a key vault lack it. */
+const savedSchema = changesSchema.partial({ keyVault: true })
 
 /** What files hold that were written while the sandbox had a single app. */
 const firstFormSchema = z.strictObject({ certificates: z.array(z.string()), isMember: z.boolean() })
@@ -126,9 +134,16 @@ export const newApp = ({ clientId, objectId, servicePrincipalObjectId }: AppIds)
 /** The sandbox before anybody changed anything: one app, a member of every project, without a certificate. */
 export const untouched = (identity: SandboxIdentity): SandboxChanges => ({
   apps: [{ ...newApp(identity), displayName: identity.appDisplayName, isMember: true, projects: 'all' }],
-  conditions: { tenant: 'active', conditionalAccess: 'none', azureDevOps: 'enabled', organization: 'running' },
+  conditions: {
+    tenant: 'active',
+    conditionalAccess: 'none',
+    azureDevOps: 'enabled',
+    organization: 'running',
+    managedIdentity: 'assigned',
+  },
   faults: [],
   limits: 'off',
+  keyVault: newKeyVault(identity),
 })
 
 /**
@@ -139,6 +154,9 @@ export function readChanges(saved: unknown, identity: SandboxIdentity): SandboxC
   const start = untouched(identity)
   if (saved === undefined) return start
   const first = firstFormSchema.safeParse(saved)
-  if (!first.success) return changesSchema.parse(saved)
+  if (!first.success) {
+    const { keyVault = start.keyVault, ...rest } = savedSchema.parse(saved)
+    return { ...rest, keyVault }
+  }
   return { ...start, apps: start.apps.map((app) => ({ ...app, ...first.data })) }
 }

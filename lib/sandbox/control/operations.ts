@@ -4,6 +4,7 @@ import { faultSchema } from '../faults/fault'
 import { limitModes } from '../limits/mode'
 import { appChangesSchema, conditionsSchema } from './changes'
 import type { SandboxControl } from './index'
+import { vaultObjectName, vaultRoles } from './key-vault-state'
 
 interface Asked {
   readonly control: SandboxControl
@@ -16,7 +17,7 @@ export interface Operation {
   readonly method: string
   /** Behind `/sandbox/control/`; `*` stands for one part of the address. */
   readonly path: string
-  /** What it gives is the answer; `undefined` answers 204. */
+  /** What it gives, or promises, is the answer; `undefined` answers 204. */
   readonly run: (asked: Asked) => unknown
 }
 
@@ -31,7 +32,11 @@ const state = (control: SandboxControl) => ({
   conditions: control.conditions(),
   faults: control.faults(),
   limits: control.limits(),
+  keyVault: control.keyVault(),
 })
+
+const rolesSchema = z.strictObject({ roles: z.array(z.enum(vaultRoles)).max(vaultRoles.length) })
+const enabledSchema = z.strictObject({ enabled: z.boolean() })
 
 const fileOf = (text: string): string | Buffer => (text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64'))
 
@@ -80,6 +85,27 @@ export const operations: readonly Operation[] = [
     run({ control, names: [app, thumbprint = ''] }) {
       if (!control.removeCertificate(thumbprint, app))
         throw new Error('The app has no certificate with this thumbprint.')
+    },
+  },
+  {
+    method: 'POST',
+    path: 'key-vault/certificates/*',
+    run: ({ control, names: [name] }) => control.makeVaultCertificate(vaultObjectName.parse(name)),
+  },
+  {
+    method: 'PATCH',
+    path: 'key-vault/certificates/*/*',
+    run({ control, body, names: [name = '', version = ''] }) {
+      control.enableVaultKey(name, version, enabledSchema.parse(body).enabled)
+      return control.keyVault()
+    },
+  },
+  {
+    method: 'PUT',
+    path: 'key-vault/roles/*',
+    run({ control, body, names: [clientId = ''] }) {
+      control.setVaultRoles(clientId, rolesSchema.parse(body).roles)
+      return control.keyVault()
     },
   },
   {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Directory } from '../control'
 import type { SandboxIdentity } from '../identity'
 import { notEmulated } from '../not-emulated'
-import { type AccessTokens, createAccessTokens, type ReadToken, type TokenHolder } from './access-token'
+import { type AccessTokens, createAccessTokens, type Grant, type ReadToken, type TokenHolder } from './access-token'
 import { answer, type Exchange, refusal, startExchange } from './answer'
 import { type EntraBehaviour, likeliest } from './behaviour'
 import { instanceDiscovery, openIdConfigurationV1, openIdConfigurationV2, requireKeysTenant } from './discovery'
@@ -10,7 +10,7 @@ import { isEntraError } from './entra-error'
 import { refuse } from './errors'
 import { isOtherGrant, readForm } from './form'
 import { createLoopGuard } from './loop'
-import { azureDevOpsResources, isAmong } from './scope'
+import { azureDevOpsResources, isAmong, requireKnown } from './scope'
 import { type EndpointVersion, grant } from './token'
 import { unprovoked } from './unprovoked'
 
@@ -27,8 +27,19 @@ export interface Entra {
   readonly readAccessToken: (token: string) => Promise<ReadToken | undefined>
   /** Whose token it is, if it is good for Azure DevOps now. */
   readonly verifyAccessToken: (token: string) => Promise<TokenHolder | undefined>
+  /**
+   * What Azure itself asks for on behalf of a managed identity, which shows no credential.
+   * @throws EntraError 500011
+   */
+  readonly issue: (grant: Grant) => Promise<IssuedToken>
   /** Refuses with a number that no condition raises; undefined for one that some condition raises. */
   readonly refuseWith: (request: Request, code: number) => Response | undefined
+}
+
+interface IssuedToken {
+  readonly accessToken: string
+  /** Seconds */
+  readonly lifetime: number
 }
 
 interface Context extends Omit<EntraOptions, 'behaviour'> {
@@ -119,6 +130,11 @@ export async function createEntra(options: EntraOptions): Promise<Entra> {
   }
   return {
     readAccessToken: tokens.read,
+    async issue(grant) {
+      requireKnown(grant.resource, options.identity.tenantName)
+      const lifetime = behaviour.tokenLifetimeSeconds
+      return { accessToken: await tokens.issue(grant, lifetime), lifetime }
+    },
     async verifyAccessToken(token) {
       const read = await tokens.read(token)
       return read && isAmong(azureDevOpsResources, read.resource) ? read.holder : undefined

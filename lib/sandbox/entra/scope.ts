@@ -4,10 +4,16 @@ import { refuse } from './errors'
 export const azureDevOpsAppId = '499b84ac-1321-427f-aa17-267ca6975798'
 export const azureDevOpsResources = [azureDevOpsAppId, 'https://app.vssps.visualstudio.com'] as const
 
-/** Microsoft Graph and Azure Resource Manager: every tenant has them. */
+/** Microsoft Graph, Azure Resource Manager and Key Vault: every tenant has them. */
 export const graphResources = ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000']
 export const managementResources = ['https://management.azure.com', 'https://management.core.windows.net']
-const knownResources: readonly string[] = [...azureDevOpsResources, ...graphResources, ...managementResources]
+export const keyVaultResources = ['https://vault.azure.net', 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093']
+const knownResources: readonly string[] = [
+  ...azureDevOpsResources,
+  ...graphResources,
+  ...managementResources,
+  ...keyVaultResources,
+]
 
 /** Whether a resource is one of those; the Azure CLI asks for two of them with a slash at the end. */
 export const isAmong = (resources: readonly string[], resource: string): boolean =>

@@ -8,6 +8,7 @@ export const microsoftHosts = [
   'sts.windows.net',
   'graph.microsoft.com',
   'management.azure.com',
+  '*.vault.azure.net',
   'dev.azure.com',
   '*.dev.azure.com',
   '*.visualstudio.com',

@@ -33,6 +33,8 @@ interface Ready {
   readonly scope: string
   readonly organizationUrl: string
   readonly projects: readonly string[]
+  readonly keyVault: Sandbox['info']['keyVault']
+  readonly managedIdentity: Sandbox['info']['managedIdentity']
 }
 
 interface Standalone {
@@ -101,7 +103,11 @@ export async function startStandalone(options: StandaloneOptions, write: (line: 
     report,
   })
   const controlToken = randomBytes(32).toString('base64url')
-  const proxy = createProxy({ tlsServer, control: createControlApi(sandbox.control, controlToken) })
+  const proxy = createProxy({
+    tlsServer,
+    control: createControlApi(sandbox.control, controlToken),
+    machine: sandbox.fetch,
+  })
   const close = closer(proxy)
   const proxyPort = await listen(proxy, port)
 
@@ -110,7 +116,7 @@ export async function startStandalone(options: StandaloneOptions, write: (line: 
     'client.pem': client.key + client.certificate,
     'automation.pem': automation.key + automation.certificate,
   })
-  const { tenantId, clientId, tokenUrl, scope, organizationUrl, projects } = sandbox.info
+  const { tenantId, clientId, tokenUrl, scope, organizationUrl, projects, keyVault, managedIdentity } = sandbox.info
   return {
     sandbox,
     ready: {
@@ -128,6 +134,8 @@ export async function startStandalone(options: StandaloneOptions, write: (line: 
       scope,
       organizationUrl,
       projects,
+      keyVault,
+      managedIdentity,
     },
     async stop() {
       rmSync(folder, { recursive: true, force: true })

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Server as TlsServer } from 'node:https'
 import type { Duplex } from 'node:stream'
 import { controlPath } from '../control/api'
+import { managedIdentityHosts } from '../managed-identity'
 import { isMicrosoftHost } from './hosts'
 import { send, toRequest } from './node-adapter'
 
@@ -23,20 +24,31 @@ interface ProxyOptions {
   readonly tlsServer: TlsServer
   /** Answers what is addressed to the proxy itself: the sandbox's control API. */
   readonly control: (request: Request) => Promise<Response>
+  /** Answers what is addressed to the machine's own services, which are plain HTTP: its managed identity. */
+  readonly machine: (request: Request) => Promise<Response>
 }
 
 const isForControl = ({ url = '' }: IncomingMessage): boolean =>
   url === controlPath || url.startsWith(`${controlPath}/`)
 
+/** What a proxy is asked for by plain HTTP has its whole address in the first line. */
+const isForMachine = ({ url = '' }: IncomingMessage): boolean =>
+  managedIdentityHosts.some((host) => url.startsWith(`http://${host}/`))
+
 /**
  * An HTTP proxy whose tunnels all end in the sandbox. The tunnel's socket becomes the TLS server's own connection:
  * there is no second hop that would cost time.
  */
-export function createProxy({ tlsServer, control }: ProxyOptions): Server {
+export function createProxy({ tlsServer, control, machine }: ProxyOptions): Server {
+  const answererOf = (request: IncomingMessage) => {
+    if (isForControl(request)) return control
+    return isForMachine(request) ? machine : undefined
+  }
   const proxy = createServer({ noDelay: true }, (request, response) => {
-    if (isForControl(request)) {
+    const answerer = answererOf(request)
+    if (answerer) {
       toRequest(request)
-        .then(control)
+        .then(answerer)
         .then((answer) => send(answer, response))
         .catch(() => response.destroy())
     } else {

@@ -1,5 +1,6 @@
 import 'server-only'
 import {
+  areaNode,
   buildsAnswer,
   fieldsAnswer,
   queriesAnswer,
@@ -41,6 +42,13 @@ export function projectEndpoints(send: Send) {
       const path = '_apis/work/teamsettings/iterations'
       const { data } = await send(teamIterationsAnswer, { method: 'GET', path, project, signal })
       return data.value
+    },
+
+    /** The tree of areas, as deep as the service tells it: 14 levels. */
+    async getAreas({ project, signal }: OfProject) {
+      const path = '_apis/wit/classificationnodes/areas'
+      const { data } = await send(areaNode, { method: 'GET', path, project, query: { $depth: 14 }, signal })
+      return data
     },
 
     async getRepositories({ project, signal }: OfProject) {

@@ -2,6 +2,7 @@ import 'server-only'
 import { foundation } from './0001-foundation'
 import { activity } from './0002-activity'
 import { handOffs } from './0003-hand-offs'
+import { reminders } from './0004-reminders'
 
 export interface Migration {
   /** Number and name; the order in which migrations run is the order of their IDs. */
@@ -10,4 +11,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [foundation, activity, handOffs]
+export const migrations: readonly Migration[] = [foundation, activity, handOffs, reminders]
