@@ -58,6 +58,7 @@ if (existsSync(join(root, '.env'))) process.loadEnvFile(join(root, '.env'))
 const port = Number(process.env.PORT || 3000)
 const host = chosenHost()
 const dataDir = resolve(root, process.env.DATA_DIR || 'data')
+const certificateDir = process.env.CERTIFICATE_DIR && resolve(root, process.env.CERTIFICATE_DIR)
 
 if (!Number.isInteger(port) || port < 1 || port > 65_535) refuse('PORT is not valid: it is a whole number up to 65535.')
 const problem = unwritable(dataDir) ?? (await unavailable(port, host))
@@ -67,5 +68,10 @@ if (!(await build())) refuse('The production build failed; the reason stands abo
 console.log(`Starting Certboard on http://${host}:${port} with its data in ${dataDir} …`)
 limitShutdown()
 // The server changes into its own folder, so what was relative to ours is made absolute first.
-Object.assign(process.env, { PORT: String(port), HOSTNAME: host, DATA_DIR: dataDir })
+Object.assign(process.env, {
+  PORT: String(port),
+  HOSTNAME: host,
+  DATA_DIR: dataDir,
+  ...(certificateDir && { CERTIFICATE_DIR: certificateDir }),
+})
 await import(pathToFileURL(join(standalone, 'server.js')).href)

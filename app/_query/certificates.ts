@@ -1,6 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type {
+  AddFolderFileInput,
   Certificate,
+  FolderListing,
   GenerateCertificateInput,
   ImportCertificateInput,
   LinkKeyVaultForm,
@@ -49,6 +51,19 @@ export const newestVersionQuery = (id: string) =>
     staleTime: 10 * 60_000,
     retry: false,
   })
+
+/** Looked at whenever the list is opened: the operator changes the folder without telling. */
+export const folderQuery = () =>
+  queryOptions({
+    queryKey: ['certificates', 'folder'],
+    queryFn: ({ signal }) => fetchJson<FolderListing>('/api/certificates/folder', { signal }),
+    retry: false,
+  })
+
+export const useFolderCertificate = () =>
+  useCertificateMutation((body: AddFolderFileInput) =>
+    fetchJson<Certificate>('/api/certificates/folder', { method: 'POST', body }),
+  )
 
 export const useDeleteCertificate = () =>
   useCertificateMutation((id: string) => fetchOk(`/api/certificates/${id}`, { method: 'DELETE' }))

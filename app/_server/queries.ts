@@ -4,6 +4,7 @@ import { listCertificates } from '#lib/certificates/list'
 import type { Certificate, PublicFileFormat } from '#lib/certificates/schema'
 import { getConnection } from '#lib/connections/get'
 import { listConnections } from '#lib/connections/list'
+import { env } from '#lib/platform/env'
 import type { SetupStep } from '#lib/platform/errors/index'
 import { getReminders } from '#lib/reminders/get'
 import { guideValues, portalLink } from '#lib/setup/guide'
@@ -21,6 +22,9 @@ import { findDraft, listDrafts } from './setup-drafts'
 export async function certificates() {
   return listCertificates(await storageContext(), await currentMember())
 }
+
+/** Whether the operator keeps certificates in a folder. */
+export const certificateFolderIsSet = (): boolean => env().CERTIFICATE_DIR !== undefined
 
 export async function connections() {
   return listConnections(await storageContext(), await currentMember())

@@ -44,9 +44,11 @@ export interface Certificate {
   readonly thumbprintSha256: string
   /** RSA modulus length in bits. */
   readonly keySize: number
-  readonly source: 'generated' | 'imported' | 'key vault'
-  /** Absent where the key is sealed here. */
+  readonly source: 'generated' | 'imported' | 'key vault' | 'folder'
+  /** Absent where the key is not in a key vault. */
   readonly keyVault?: KeyVaultPlace
+  /** The name of the file with the key, where that is in the operator's folder. */
+  readonly folderFile?: string
   readonly createdAt: string
 }
 
@@ -96,6 +98,41 @@ export const importCertificateInput = z.object({
     .optional(),
 })
 export type ImportCertificateInput = z.infer<typeof importCertificateInput>
+
+/** One certificate of the operator's folder, or a file of it that cannot be used. */
+export interface FolderEntry {
+  /** Its name, without the path. */
+  readonly file: string
+  readonly certificate?: Pick<
+    Certificate,
+    'subject' | 'notBefore' | 'notAfter' | 'thumbprintSha1' | 'thumbprintSha256' | 'keySize'
+  >
+  /** Why it cannot be used. */
+  readonly finding?: FolderFinding
+  /** Under which it is in the workspace already. */
+  readonly certificateId?: string
+}
+
+export interface FolderFinding {
+  readonly code: string
+  readonly title: string
+  readonly remedy: string
+  readonly detail?: string
+}
+
+export interface FolderListing {
+  readonly entries: readonly FolderEntry[]
+  /** How many files were not looked at, because there are too many. */
+  readonly left: number
+}
+
+export const addFolderFileInput = z.object({
+  name,
+  /** As the listing has it. Whether it is a file of the folder is looked at on the disk. */
+  file: z.string().min(1).max(255),
+  thumbprintSha256: z.string().regex(/^[0-9A-F]{64}$/),
+})
+export type AddFolderFileInput = z.infer<typeof addFolderFileInput>
 
 export const publicFileFormats = ['cer', 'pem'] as const
 export type PublicFileFormat = (typeof publicFileFormats)[number]

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createPrivateKey } from 'node:crypto'
 import type { Signer } from '#lib/platform/entra/signer'
+import { folderSign } from './folder/sign'
 import { openVault, type SigningContext, vaultSign } from './key-vault'
 import type { Certificate } from './schema'
 import { signBytes } from './signature'
@@ -15,8 +16,9 @@ export interface CertificateSigner extends Signer {
 async function signOf(
   context: SigningContext,
   row: CertificateRow,
-  { keyVault }: Certificate,
+  { keyVault, folderFile, thumbprintSha256 }: Certificate,
 ): Promise<Signer['sign']> {
+  if (folderFile !== undefined) return folderSign(context, { file: folderFile, thumbprintSha256 })
   if (keyVault) {
     const vault = await openVault(context, keyVault, (id) => certificateSigner(context, row.workspaceId, id))
     return vaultSign(vault, keyVault)
@@ -27,8 +29,9 @@ async function signOf(
 
 /**
  * Unseals the private key once and keeps it in memory, where it can be used but not read; or has the key vault sign that
- * keeps the key, whose errors its promises then reject with. It takes a workspace and not a member: whoever may use a
- * connection signs with its certificate, and the connection's verbs ask for the role.
+ * keeps the key, or reads it for each signature from the operator's folder, whose errors its promises then reject with.
+ * It takes a workspace and not a member: whoever may use a connection signs with its certificate, and the connection's
+ * verbs ask for the role.
  * @throws not_found, vault_unsealable, managed_identity_not_allowed, storage_unavailable
  */
 export async function certificateSigner(

@@ -13,6 +13,8 @@ import { type Certificate, type KeyVaultPlace, keyVaultPlace } from './schema'
 export interface CertificatesContext {
   readonly db: Database
   readonly vault: Vault
+  /** The operator's folder with certificates and keys, if there is one. */
+  readonly certificateDir?: string
 }
 
 export type CertificateRow = typeof certificates.$inferSelect
@@ -27,6 +29,7 @@ export const toCertificate = (row: CertificateRow): Certificate => ({
   ...factsOf(new X509Certificate(row.certificatePem)),
   source: row.source,
   ...(row.keyVault !== null && { keyVault: keyVaultPlace.parse(row.keyVault) }),
+  ...(row.folderFile !== null && { folderFile: row.folderFile }),
   createdAt: row.createdAt.toISOString(),
 })
 
@@ -78,6 +81,26 @@ export function insertVaultCertificate(
     callerCertificateId,
   })
 }
+
+interface NewFolderCertificate {
+  readonly name: string
+  readonly folderFile: string
+  readonly certificate: X509Certificate
+}
+
+/** Stores the public part and the name of the file; the key stays there. */
+export const insertFolderCertificate = (
+  { db }: CertificatesContext,
+  workspaceId: string,
+  { certificate, ...values }: NewFolderCertificate,
+): Promise<Certificate> =>
+  insert(db, {
+    ...values,
+    id: crypto.randomUUID(),
+    workspaceId,
+    source: 'folder',
+    certificatePem: certificate.toString(),
+  })
 
 export async function selectCertificates(db: Database, workspaceId: string): Promise<CertificateRow[]> {
   return db

@@ -15,6 +15,11 @@ export const envSchema = z
       .optional()
       .describe('The address that people type; needed behind a proxy. With https the session cookie becomes `__Host-`'),
     DATA_DIR: z.string().min(1).default('./data').describe('Folder of the embedded database and of generated secrets'),
+    CERTIFICATE_DIR: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Folder with PEM and PFX files whose keys sign without being imported'),
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/ })
       .optional()

@@ -17,10 +17,18 @@ const destroyed =
   'The private key is destroyed with it and cannot be brought back. Remove the public certificate from the app registration too.'
 const unlinked = 'Certboard forgets where its key is. The certificate and the key stay in the key vault.'
 
+const leftInFolder = 'Certboard forgets it. The file with its key stays in the server’s folder.'
+
+function consequenceOf({ source }: Certificate): string {
+  if (source === 'key vault') return unlinked
+  return source === 'folder' ? leftInFolder : destroyed
+}
+
 const keyPlaces: Readonly<Record<Certificate['source'], string>> = {
   generated: 'made here',
   imported: 'imported',
   'key vault': 'stays in the key vault',
+  folder: 'stays in the server’s folder',
 }
 
 function DeleteCertificate({ certificate }: { readonly certificate: Certificate }) {
@@ -39,7 +47,7 @@ function DeleteCertificate({ certificate }: { readonly certificate: Certificate 
         busy={remove.isPending}
         onConfirm={() => remove.mutate(certificate.id)}
       >
-        <p>{certificate.keyVault ? unlinked : destroyed}</p>
+        <p>{consequenceOf(certificate)}</p>
         {remove.isError && <ProblemNotice error={remove.error} />}
       </ConfirmDialog>
     </>
@@ -62,6 +70,7 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
       <Fact label="Key">
         RSA, {certificate.keySize} bits, {keyPlaces[certificate.source]}
       </Fact>
+      {certificate.folderFile !== undefined && <Fact label="File">{certificate.folderFile}</Fact>}
       {certificate.keyVault && <KeyVaultFacts place={certificate.keyVault} />}
     </Facts>
   )
@@ -75,6 +84,7 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
         <Validity certificate={certificate} />
         {certificate.source === 'imported' && <Badge>Imported</Badge>}
         {certificate.keyVault && <Badge>Key vault</Badge>}
+        {certificate.source === 'folder' && <Badge>Server’s folder</Badge>}
       </header>
       <CertificateFacts certificate={certificate} />
       {certificate.keyVault && <NewerVersion id={certificate.id} place={certificate.keyVault} />}

@@ -14,6 +14,8 @@ import { CertificateCard } from './certificate-card'
 const GenerateDialog = dynamic(async () => (await import('./generate-dialog')).GenerateDialog, { ssr: false })
 const KeyVaultDialog = dynamic(async () => (await import('./key-vault-dialog')).KeyVaultDialog, { ssr: false })
 const ImportDialog = dynamic(async () => (await import('./import-dialog')).ImportDialog, { ssr: false })
+/** Most servers have no folder. */
+const FolderList = dynamic(async () => (await import('./folder-list')).FolderList, { ssr: false })
 
 function Actions() {
   const [open, setOpen] = useState<'generate' | 'import' | 'key vault'>()
@@ -59,7 +61,7 @@ function List() {
   )
 }
 
-export function Certificates() {
+export function Certificates({ hasFolder }: { readonly hasFolder: boolean }) {
   return (
     <>
       <PageHeader
@@ -68,6 +70,7 @@ export function Certificates() {
         actions={<Actions />}
       />
       <List />
+      {hasFolder && <FolderList />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { certificatesQuery } from '#query/certificates'
 import { sandboxQuery } from '#query/sandbox'
-import { certificates, sandboxState } from '#server/queries'
+import { certificateFolderIsSet, certificates, sandboxState } from '#server/queries'
 import { Certificates } from './certificate-list'
 
 export const metadata = { title: 'Certificates' }
@@ -14,7 +14,7 @@ export default async function CertificatesPage() {
   return (
     <div className="mx-auto max-w-4xl">
       <HydrationBoundary state={dehydrate(client)}>
-        <Certificates />
+        <Certificates hasFolder={certificateFolderIsSet()} />
       </HydrationBoundary>
     </div>
   )

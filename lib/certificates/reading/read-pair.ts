@@ -23,7 +23,7 @@ interface Found {
   readonly foreign: ErrorCode | undefined
 }
 
-const maximumBytes = 256 * 1024
+export const maximumBytes = 256 * 1024
 /** A long chain has five certificates. More parts than this are a bundle of authorities, or an attack. */
 const maximumParts = 32
 

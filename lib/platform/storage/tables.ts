@@ -50,14 +50,16 @@ export const certificates = pgTable(
     id: id(),
     workspaceId: workspaceId(),
     name: text('name').notNull(),
-    source: text('source', { enum: ['generated', 'imported', 'key vault'] }).notNull(),
+    source: text('source', { enum: ['generated', 'imported', 'key vault', 'folder'] }).notNull(),
     /** The public certificate, PEM. Everything shown of a certificate is read from it. */
     certificatePem: text('certificate_pem').notNull(),
-    /** The private key, PKCS#8 PEM, sealed by the vault for this row; null where the key is in a key vault. */
+    /** The private key, PKCS#8 PEM, sealed by the vault for this row; null where the key is elsewhere. */
     sealedKey: text('sealed_key'),
     /** KeyVaultPlace as JSON. */
     keyVault: jsonb('key_vault'),
-    /** Kept beside it, so that the certificate by which the key vault is called cannot be removed. */
+    /** The name of the file that holds the key, in the operator's folder. */
+    folderFile: text('folder_file'),
+    /** Kept beside the key vault, so that the certificate by which it is called cannot be removed. */
     callerCertificateId: uuid('caller_certificate_id').references((): AnyPgColumn => certificates.id),
     createdAt: at('created_at').notNull().defaultNow(),
   },

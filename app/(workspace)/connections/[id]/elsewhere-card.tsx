@@ -28,12 +28,12 @@ function ToolText({ text: { title, text, notes } }: { readonly text: ElsewhereTe
 
 /** Other tools sign by themselves, so they need a key of their own where ours cannot be taken out. */
 function KeyNotice({ source }: { readonly source: Certificate['source'] }) {
-  if (source === 'imported') return null
+  if (source === 'imported' || source === 'folder') return null
   return (
     <Notice>
       <p>
-        The private key of this certificate never leaves the server. For another tool make a certificate there and
-        upload its public part to the same app registration, beside this one.
+        The private key of this certificate cannot be taken out. For another tool make a certificate there and upload
+        its public part to the same app registration, beside this one.
       </p>
     </Notice>
   )
