@@ -16,7 +16,8 @@ test('a certificate of the operator’s folder signs in without being imported, 
   writeFileSync(join(folder, 'mounted.pem'), key + certificate)
   writeFileSync(join(folder, 'public.pem'), certificate)
   const server = await startServer({ variables: { CERTIFICATE_DIR: folder } })
-  const page = await browser.newPage({ baseURL: server.url })
+  const context = await browser.newContext({ baseURL: server.url })
+  const page = await context.newPage()
   const complaints = watch(page)
 
   await signIn(page, server)
