@@ -8,7 +8,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const feature = '^lib/(?!platform/|sandbox/)([^/]+)/'
-const test = '[.]test[.]tsx?$|/test-client[.]ts$|^lib/platform/testing/|^lib/sandbox/judges/|^e2e/'
+const test =
+  '[.]test[.]tsx?$|/test-client[.]ts$|^lib/platform/testing/|^lib/sandbox/judges/|^lib/connections/faults/|^e2e/'
 const clientSafe = '^lib/.+/schema[.]ts$|^lib/platform/(addresses|errors|wiql)/'
 
 /** @param {string} text */

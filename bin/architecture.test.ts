@@ -22,8 +22,8 @@ const files: readonly File[] = ['app', 'lib', 'bin', 'e2e', 'proxy.ts', 'instrum
   .filter((path) => /\.(ts|tsx|mjs)$/.test(path))
   .map((path) => ({ path, source: readFileSync(join(root, path), 'utf8') }))
 
-/** The judges of the sandbox and what they need are tests too. */
-const isTest = (path: string) => /\.(test|spec)\.tsx?$|^lib\/sandbox\/judges\//.test(path)
+/** The judges of the sandbox and the faults of a connection, with what they need, are tests too. */
+const isTest = (path: string) => /\.(test|spec)\.tsx?$|^lib\/sandbox\/judges\/|^lib\/connections\/faults\//.test(path)
 const isFeature = (path: string) => /^lib\/(?!platform\/|sandbox\/)[^/]+\/.+\.ts$/.test(path) && !isTest(path)
 
 /** May the browser load it? Then it cannot say 'server-only'. */

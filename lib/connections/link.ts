@@ -27,7 +27,7 @@ export interface DraftLink extends Partial<Omit<ConnectionLink, 'settings'>> {
 }
 
 /** The certificate that signs; dates are ISO 8601, `keySize` in bits. */
-interface SigningCertificate extends Signer {
+export interface SigningCertificate extends Signer {
   /** The public certificate. */
   readonly certificatePem: string
   readonly certificate: {

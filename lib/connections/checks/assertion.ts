@@ -25,7 +25,7 @@ export const assertionCheck: Check = {
     const options = { clientId, audience, algorithm: 'PS256', now: Date.now } as const
     const { header, claims, isVerified } = await inspectAssertion(signer, signer.certificatePem, options)
     const facts = [...factsOf('Header', header), ...factsOf('Claim', claims)]
-    if (!isVerified) throw new AppError('certificate_pair_mismatch', { evidence: facts })
+    if (!isVerified) throw new AppError('certificate_pair_mismatch', { field: 'certificateId', evidence: facts })
     return { verdict: 'passed', summary: 'Signed with PS256, and its certificate verifies the signature.', facts }
   },
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { decodeJwt } from 'jose'
-import type { Evidence } from '#lib/platform/errors/index'
+import { AppError, type Evidence, isAppError } from '#lib/platform/errors/index'
 import { present } from '../link'
-import type { Check } from './check'
+import type { Check, CheckNotes } from './check'
 
 const told: Readonly<Record<string, string>> = {
   aud: 'For',
@@ -27,12 +27,22 @@ function claimsOf(token: string): Evidence[] {
   }
 }
 
+/** Beside the audience that we signed belongs the one that the tenant expects, which its discovery document tells. */
+async function withExpectedAudience(error: unknown, { askTenant }: CheckNotes): Promise<unknown> {
+  if (!isAppError(error) || error.code !== 'AADSTS700023') return error
+  const { issuer } = await askTenant()
+  const expected = { label: 'Audience Entra expects', value: `the token endpoint of ${issuer}` }
+  return new AppError(error.code, { ...error, cause: error.cause, evidence: [expected, ...error.evidence] })
+}
+
 export const tokenCheck: Check = {
   id: 'token',
   requires: ['assertion', 'tenant'],
-  async run(link, _notes, signal) {
+  async run(link, notes, signal) {
     const tokenSource = present(link.tokenSource, link, 'tokenUrl', 'clientId', 'certificateId')
-    const token = await tokenSource.fresh(signal)
+    const token = await tokenSource.fresh(signal).catch(async (error: unknown) => {
+      throw await withExpectedAudience(error, notes)
+    })
     const minutes = Math.floor(token.expiresIn / 60)
     const summary = `A token valid for ${minutes} minutes, asked for with ${token.algorithm}.`
     return { verdict: 'passed', summary, facts: claimsOf(token.value) }

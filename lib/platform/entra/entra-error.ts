@@ -43,18 +43,32 @@ function numberOf(body: ErrorBody | undefined, text: string): number | undefined
 const thumbprintIn = (message: string): string | undefined =>
   /Thumbprint of key used by client: '([^']*)'/.exec(message)?.[1]
 
-/** One number stands for four situations, told apart by its bracketed reason. */
-function assertionCode(message: string): ErrorCode {
+/** What a bracketed reason says, where it is another than that the key was not found. */
+function reasonCode(message: string): ErrorCode | undefined {
   if (/did not match|use of the key failed/i.test(message)) return 'AADSTS700027_signature'
-  if (/key used is expired/i.test(message)) return 'AADSTS700027_expired'
-  return thumbprintIn(message) === undefined ? 'AADSTS700027_thumbprint_unreadable' : 'AADSTS700027'
+  return /key used is expired/i.test(message) ? 'AADSTS700027_expired' : undefined
 }
 
-function codeOf(number: number | undefined, message: string, status: number): ErrorCode {
+const unknownKeyCode = (message: string): ErrorCode =>
+  thumbprintIn(message) === undefined ? 'AADSTS700027_thumbprint_unreadable' : 'AADSTS700027'
+
+const expiryIn = (message: string): string | undefined => /expiry time of assertion (\S+?Z)/.exec(message)?.[1]
+
+/** An assertion that has ended by our own clock too was not refused for the difference of the clocks. */
+const timeCode = (message: string, now: Now): ErrorCode =>
+  Date.parse(expiryIn(message) ?? '') <= now() ? 'AADSTS700024_late' : 'AADSTS700024'
+
+/** Some numbers stand for several situations, told apart by what the sentence says. */
+const codesInNumber: Readonly<Record<number, (message: string, now: Now) => ErrorCode>> = {
+  700027: (message) => reasonCode(message) ?? unknownKeyCode(message),
+  50012: (message) => reasonCode(message) ?? 'AADSTS50012',
+  700024: timeCode,
+}
+
+function codeOf(number: number | undefined, message: string, status: number, now: Now): ErrorCode {
   if (number === undefined) return status === 429 ? 'entra_throttled' : 'entra_unexpected_answer'
-  if (number === 700027) return assertionCode(message)
   const code = `AADSTS${number}`
-  return isErrorCode(code) ? code : 'AADSTS_unknown'
+  return codesInNumber[number]?.(message, now) ?? (isErrorCode(code) ? code : 'AADSTS_unknown')
 }
 
 /**
@@ -68,25 +82,43 @@ function sentenceOf(message: string): string {
     .trim()
 }
 
+/** Whose thumbprint Entra ID speaks of: another than ours means that another certificate signed or the header changed. */
+function compared(seen: string, { thumbprintSha1, thumbprintSha256 }: Signer): string {
+  const same = { 'Our SHA-1': thumbprintSha1, 'Our SHA-256': thumbprintSha256 }
+  const [name] = Object.entries(same).find(([, ours]) => ours === seen.toUpperCase()) ?? []
+  return name ? `${name}, so the header arrived as we sent it` : 'Neither of ours: the header was changed on its way'
+}
+
 function thumbprintEvidence(message: string, signer: Signer | undefined): Evidence[] {
   if (!signer) return []
-  return [
-    { label: 'Thumbprint Entra saw', value: thumbprintIn(message) ?? 'none that it could read' },
-    { label: 'Our SHA-1', value: signer.thumbprintSha1 },
-    { label: 'Our SHA-256', value: signer.thumbprintSha256 },
+  const seen = thumbprintIn(message)
+  const facts: [label: string, value: string | undefined][] = [
+    ['Thumbprint Entra saw', seen ?? 'none that it could read'],
+    ['Which is', seen && compared(seen, signer)],
+    ['Our SHA-1', signer.thumbprintSha1],
+    ['Our SHA-256', signer.thumbprintSha256],
+    ['Key it found', /Found key '([^']*)'/.exec(message)?.[1]],
+    ['Keys on the app', /Configured keys: \[(.*?)\]/.exec(message)?.[1]],
   ]
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))
 }
 
 function clockEvidence(message: string, answer: Answer, now: Now): Evidence[] {
   const entraClock = /Current time: (\S+?Z)/.exec(message)?.[1] ?? answer.headers.get('date')
   const skew = clockSkewSeconds(entraClock, now)
-  return skew === undefined ? [] : [{ label: 'Our clock', value: describeSkew(skew) }]
+  const from = /assertion valid from (\S+?Z)/.exec(message)?.[1]
+  const expiry = expiryIn(message)
+  return [
+    ...(skew === undefined ? [] : [{ label: 'Our clock', value: describeSkew(skew) }]),
+    ...(entraClock ? [{ label: 'Entra’s clock', value: entraClock }] : []),
+    ...(from && expiry ? [{ label: 'Assertion valid', value: `${from} – ${expiry}` }] : []),
+  ]
 }
 
 /** What helps with this very number, before the facts that every answer has. */
 function specificEvidence(code: ErrorCode, message: string, answer: Answer, context: EntraErrorContext): Evidence[] {
-  if (code.startsWith('AADSTS700027')) return thumbprintEvidence(message, context.signer)
-  if (code === 'AADSTS700024') return clockEvidence(message, answer, context.now)
+  if (code.startsWith('AADSTS700027') || code === 'AADSTS50012') return thumbprintEvidence(message, context.signer)
+  if (code.startsWith('AADSTS700024')) return clockEvidence(message, answer, context.now)
   if (code !== 'AADSTS700023') return []
   return [
     { label: 'Audience we signed', value: context.tokenUrl },
@@ -115,7 +147,7 @@ export function entraError(answer: Answer, context: EntraErrorContext): AppError
   const body = parseBody(answer.text)
   const message = body?.error_description ?? ''
   const number = numberOf(body, answer.text)
-  const code = codeOf(number, message, answer.status)
+  const code = codeOf(number, message, answer.status, context.now)
   const retryAfter = retryAfterOf(answer.headers, context.now)
   const detail = number === undefined ? undefined : `AADSTS${number}: ${quote(sentenceOf(message))}`
   return new AppError(code, {

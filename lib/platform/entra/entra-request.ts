@@ -16,10 +16,11 @@ export interface EntraConversation {
   readonly now?: Now
   readonly sleep?: Sleep
   readonly random?: Random
+  /** For one try, body included; ten seconds unless given. */
+  readonly timeoutMs?: number
 }
 
 const codes = { unreachable: 'entra_unreachable', timeout: 'entra_timeout' } as const
-const timeoutMs = 10_000
 const maximumRetries = 3
 const firstWaitSeconds = 0.8
 /** Whoever is told to wait longer is better told than kept waiting. */
@@ -40,7 +41,7 @@ export async function askEntra<T>(
   read: (answer: Answer) => T | undefined,
   signal?: AbortSignal,
 ): Promise<T> {
-  const { fetch, now = Date.now, sleep = realSleep, random = Math.random } = conversation
+  const { fetch, now = Date.now, sleep = realSleep, random = Math.random, timeoutMs = 10_000 } = conversation
 
   const waitBefore = (retries: number, asked: number | undefined): number | undefined => {
     if (retries >= maximumRetries || (asked ?? 0) > longestWaitSeconds) return undefined

@@ -51,6 +51,15 @@ export const entraCredentialErrors = {
       'The signed request is valid for five minutes, and by the clock of Entra ID now is not within them. The clock of the server that runs Certboard is wrong, or the request took very long.',
     remedy: 'Have the clock of the server set by network time (NTP), then try again. The difference is shown below.',
   },
+  AADSTS700024_late: {
+    status: 422,
+    step: 5,
+    owner: 'operator',
+    title: 'The request took too long on its way',
+    cause:
+      'The clocks agree, and still the time of the signed request was over when Entra ID read it: something held it back for minutes, or sent an old one again.',
+    remedy: 'Test again. If it stays, ask who runs the proxy between this server and login.microsoftonline.com.',
+  },
   AADSTS700023: {
     status: 422,
     step: 5,
@@ -86,7 +95,7 @@ export const entraCredentialErrors = {
   },
   AADSTS5002730: {
     status: 422,
-    step: 5,
+    step: 2,
     field: 'certificateId',
     title: 'Entra ID cannot check this signature with this key',
     cause: 'The algorithm and the kind of key do not go together. Certboard has tried PS256 and RS256.',
@@ -173,7 +182,6 @@ export const entraCredentialErrors = {
   AADSTS7000274: {
     status: 422,
     step: 5,
-    owner: 'entra administrator',
     field: 'certificateId',
     title: 'The certificate or its signature was rejected',
     cause: 'Key and certificate are not a pair, or the certificate is outside its dates.',
@@ -181,17 +189,16 @@ export const entraCredentialErrors = {
   },
   AADSTS700030: {
     status: 422,
-    step: 5,
+    step: 2,
     owner: 'entra administrator',
     field: 'certificateId',
     title: 'The name in the certificate is not authorised',
     cause: 'The app trusts certificates by subject and issuer, and this one’s name is not on its list.',
-    remedy: 'Upload the certificate itself to the app, or add its name to the trusted subjects.',
+    remedy: 'Upload the certificate itself to the app under Certificates & secrets.',
   },
   AADSTS70002: {
     status: 422,
     step: 5,
-    owner: 'operator',
     title: 'The credential was not accepted',
     cause: 'An older umbrella number. Entra ID gave no second number that says why.',
     remedy: 'Read the answer below. Check certificate, Client ID and Token URL in this order.',
@@ -222,10 +229,10 @@ export const entraCredentialErrors = {
   },
   AADSTS7000222: {
     status: 422,
-    step: 2,
+    step: 5,
     owner: 'operator',
     title: 'Entra ID speaks of expired client secrets',
-    cause: 'A certificate connection uses none. The app has secrets, and they are past their end.',
-    remedy: 'Upload the certificate to the app and delete the expired secrets.',
+    cause: 'A certificate connection sends none, so something between us and Entra ID changes requests.',
+    remedy: 'Test again, and ask who runs the proxy between Certboard and login.microsoftonline.com.',
   },
 } as const satisfies Record<string, CatalogEntry>

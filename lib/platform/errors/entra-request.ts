@@ -44,8 +44,8 @@ export const entraRequestErrors = {
   },
   AADSTS65001: {
     status: 422,
-    step: 3,
-    owner: 'entra administrator',
+    step: 5,
+    field: 'scope',
     title: 'Entra ID asks for a consent',
     cause:
       'Consent is for apps that act for a person. A certificate connection needs none, so this answer is unexpected.',
@@ -55,7 +55,6 @@ export const entraRequestErrors = {
     status: 422,
     step: 3,
     owner: 'entra administrator',
-    field: 'scope',
     title: 'Azure DevOps is not among the app’s permissions',
     cause: 'Only apps that act for a person need that list. A certificate connection normally works without it.',
     remedy: 'If it stays, add Azure DevOps under API permissions of the app.',
@@ -119,7 +118,6 @@ export const entraRequestErrors = {
   AADSTS90056: {
     status: 422,
     step: 5,
-    owner: 'operator',
     field: 'tokenUrl',
     title: 'The request went to the wrong endpoint',
     cause: 'The address is not the token endpoint of version 2.',

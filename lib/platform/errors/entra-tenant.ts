@@ -175,14 +175,13 @@ export const entraTenantErrors = {
   },
   AADSTS500011: {
     status: 422,
-    step: 5,
+    step: 1,
     owner: 'entra administrator',
-    field: 'scope',
     title: 'This tenant does not know the requested resource',
     cause:
-      'The scope is mistyped, or Azure DevOps was never used in this tenant and so has no service principal there.',
+      'Azure DevOps was never used in this tenant and so has no service principal there, or the organization is connected to another tenant.',
     remedy:
-      'Check the scope first. If it is right, run “az ad sp create --id 499b84ac-1321-427f-aa17-267ca6975798”, or check that the organization is connected to this tenant.',
+      'Check that the organization is connected to this tenant. If it is, run “az ad sp create --id 499b84ac-1321-427f-aa17-267ca6975798”.',
   },
   AADSTS500014: {
     status: 422,

@@ -37,6 +37,7 @@ export const entraErrors = {
   },
   entra_throttled: {
     status: 503,
+    step: 6,
     owner: 'microsoft',
     title: 'Entra ID asks us to slow down',
     cause: 'Too many requests came from this server, this app or this tenant.',

@@ -32,6 +32,16 @@ const rsa = {
 }
 const day = 24 * 60 * 60 * 1000
 
+/** What signs with a private key under its certificate's thumbprints. */
+export function signerOf(certificatePem: string, privateKey: KeyObject): Signer {
+  const { fingerprint, fingerprint256 } = new X509Certificate(certificatePem)
+  return {
+    thumbprintSha1: fingerprint.replaceAll(':', ''),
+    thumbprintSha256: fingerprint256.replaceAll(':', ''),
+    sign: signWith(privateKey),
+  }
+}
+
 /** A signer with a self-signed certificate that is valid from yesterday until tomorrow. */
 export async function createTestCertificate() {
   const keys = await crypto.subtle.generateKey(rsa, true, ['sign', 'verify'])
@@ -43,12 +53,7 @@ export async function createTestCertificate() {
     keys,
   })
   const certificatePem = certificate.toString('pem')
-  const { fingerprint, fingerprint256 } = new X509Certificate(certificatePem)
   const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', keys.privateKey))
-  const signer: Signer = {
-    thumbprintSha1: fingerprint.replaceAll(':', ''),
-    thumbprintSha256: fingerprint256.replaceAll(':', ''),
-    sign: signWith(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })),
-  }
-  return { signer, certificatePem }
+  const privateKey = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+  return { signer: signerOf(certificatePem, privateKey), certificatePem }
 }

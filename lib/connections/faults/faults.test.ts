@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { credentialCases } from './credential-cases'
+import { type FaultGroup, lineOf } from './fault-case'
+import { firstFinding, foundBy, makePlace, runCase } from './run-case'
+import { tenantCases } from './tenant-cases'
+import { tokenRequestCases } from './token-request-cases'
+
+const groups: readonly FaultGroup[] = [credentialCases, tenantCases, tokenRequestCases]
+const cases = groups.flatMap(({ title, cases }) => cases.map((one) => [`${title}: ${one.what}`, one] as const))
+const place = await makePlace()
+
+test.each(cases)('%s', async (_, one) => {
+  const found = foundBy(await runCase(one, place))
+  expect(found && lineOf(found)).toBe(lineOf(one.finds))
+})
+
+test('causes that are mended in different ways have codes of their own', () => {
+  const all = cases.map(([, one]) => one)
+  const remediesOf = (code: string) => [
+    ...new Set(all.flatMap(({ finds, mend }) => (finds.code === code ? [mend] : []))),
+  ]
+  const shared = all.map(({ finds: { code } }) => [code, ...remediesOf(code)])
+  expect(shared.filter(({ length }) => length > 2)).toEqual([])
+})
+
+test('no cause ends in an error that says nothing', () => {
+  const generic = ['internal', 'request_invalid', 'azure_devops_error', 'entra_unreachable', 'azure_devops_unreachable']
+  expect(cases.filter(([, { finds }]) => generic.includes(finds.code)).map(([name]) => name)).toEqual([])
+})
+
+/** What the finding of a case shows, by its labels. */
+async function evidenceOf(what: string) {
+  const [, one] = cases.find(([name]) => name.endsWith(`: ${what}`)) ?? []
+  const { finding } = (one && firstFinding(await runCase(one, place))) ?? {}
+  return { ...finding, shows: Object.fromEntries(finding?.evidence.map(({ label, value }) => [label, value]) ?? []) }
+}
+
+describe('what a finding shows', () => {
+  test('700027: which certificate Entra ID looked for, beside ours', async () => {
+    const { shows } = await evidenceOf('The certificate was not uploaded to the app')
+    expect(shows['Thumbprint Entra saw']).toBe(place.ours.signer.thumbprintSha256)
+    expect(shows['Which is']).toContain('Our SHA-256')
+  })
+
+  test('700027: the dates of the key that Entra ID found', async () => {
+    const { shows } = await evidenceOf('The app was given an earlier end for the certificate')
+    expect(shows['Key it found']).toMatch(/^Start=.+, End=.+/)
+  })
+
+  test.each([
+    ['behind', /^(?:10 min 0 s|9 min 5\d s) behind Microsoft's$/],
+    ['ahead', /^10 min \d s ahead of Microsoft's$/],
+  ])('700024: how far the clock is %s', async (direction, says) => {
+    const { shows } = await evidenceOf(`The clock of the server is ten minutes ${direction}`)
+    expect(shows['Our clock']).toMatch(says)
+    expect(shows['Assertion valid']).toMatch(/Z – .+Z$/)
+  })
+
+  test('700023: the audience that we signed and the one that is expected', async () => {
+    const { shows } = await evidenceOf('The assertion is addressed to another tenant')
+    expect(shows['Audience we signed']).toBe(place.sandbox.info.tokenUrl)
+    expect(shows['Audience Entra expects']).toContain(place.sandbox.info.tenantId)
+  })
+
+  test('an unknown number: its own words, its IDs, and where to look it up', async () => {
+    const { shows, detail, remedy } = await evidenceOf('A number that nobody has told us')
+    expect(detail).toBe('AADSTS7000999: Something that Microsoft added yesterday.')
+    expect(Object.keys(shows)).toEqual(expect.arrayContaining(['Trace ID', 'Correlation ID', 'Timestamp']))
+    expect(remedy).toContain('https://login.microsoftonline.com/error')
+  })
+})
