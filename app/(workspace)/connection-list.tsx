@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import type { Connection } from '#lib/connections/schema'
+import { certificatesQuery } from '#query/certificates'
 import { connectionsQuery } from '#query/connections'
 import { Badge } from '#ui/badge'
 import { Empty } from '#ui/empty'
@@ -11,6 +12,7 @@ import { Ago } from '#ui/moment'
 import { ProblemNotice } from '#ui/problem-notice'
 import { SkeletonList } from '#ui/skeleton'
 import { VerdictBadge } from '#ui/verdict-badge'
+import { Validity } from './certificates/validity'
 
 function NoConnections({ sandboxIsOn }: { readonly sandboxIsOn: boolean }) {
   return (
@@ -48,6 +50,18 @@ function Health({ connection: { health } }: { readonly connection: Connection })
   )
 }
 
+/** How long the certificate that it signs with is still good for. */
+function Countdown({ certificateId }: { readonly certificateId: string }) {
+  const { data } = useQuery(certificatesQuery())
+  const certificate = data?.find(({ id }) => id === certificateId)
+  if (!certificate) return null
+  return (
+    <span className="flex items-center gap-2 text-muted text-sm">
+      Certificate <Validity certificate={certificate} />
+    </span>
+  )
+}
+
 function ConnectionRow({ connection }: { readonly connection: Connection }) {
   const { id, settings } = connection
   return (
@@ -68,7 +82,10 @@ function ConnectionRow({ connection }: { readonly connection: Connection }) {
         </p>
         <p className="wrap-anywhere text-muted">dev.azure.com/{settings.organization}</p>
       </div>
-      <Health connection={connection} />
+      <div className="flex flex-wrap gap-x-6 gap-y-2">
+        <Countdown certificateId={settings.certificateId} />
+        <Health connection={connection} />
+      </div>
       <div className="relative flex items-center gap-2">
         <LinkButton href={`/work-items?connection=${id}`} size="small" icon="list">
           Work items

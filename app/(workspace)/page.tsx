@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
+import { certificatesQuery } from '#query/certificates'
 import { connectionsQuery } from '#query/connections'
-import { connections, sandboxState } from '#server/queries'
+import { certificates, connections, sandboxState } from '#server/queries'
 import { LinkButton } from '#ui/link-button'
 import { PageHeader } from '#ui/page-header'
 import { ConnectionList } from './connection-list'
@@ -8,6 +9,7 @@ import { ConnectionList } from './connection-list'
 export default async function HomePage() {
   const client = new QueryClient()
   client.setQueryData(connectionsQuery().queryKey, await connections())
+  client.setQueryData(certificatesQuery().queryKey, await certificates())
   const sandboxIsOn = (await sandboxState()) !== undefined
   return (
     <div className="mx-auto max-w-5xl">

@@ -16,6 +16,9 @@ export const certificatesQuery = () =>
 export const certificateFile = (id: string, format: PublicFileFormat): string =>
   `/api/certificates/${id}/file?format=${format}`
 
+/** The end of the certificate, for a calendar program. */
+export const expiryCalendar = (id: string): string => `/api/certificates/${id}/calendar`
+
 function useCertificateMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
   const client = useQueryClient()
   return useMutation({ mutationFn, onSuccess: () => client.invalidateQueries(certificatesQuery()) })

@@ -1,13 +1,22 @@
 import 'server-only'
+import { env } from '#lib/platform/env'
 import type { Job } from '#lib/platform/jobs/run-if-due'
 import { startJobs } from '#lib/platform/jobs/start-jobs'
 import { log } from '#lib/platform/log'
 import { translateStorageFailure } from '#lib/platform/storage/failure'
 import { forgetSentNotifications } from '#lib/reminders/forget'
+import { storageContext } from './context'
 import { database } from './database'
+import { remindOfExpiry } from './expiry-reminders'
+import { notify } from './notify'
 
 /** What Certboard does by itself, whoever is signed in. */
 const jobs: readonly Job[] = [
+  {
+    name: 'expiry-reminders',
+    everyMinutes: 60,
+    run: async (signal) => remindOfExpiry(await storageContext(), { notify, publicUrl: env().PUBLIC_URL, signal }),
+  },
   {
     name: 'forget-sent-notifications',
     everyMinutes: 24 * 60,

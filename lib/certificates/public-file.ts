@@ -2,12 +2,9 @@ import 'server-only'
 import { X509Certificate } from 'node:crypto'
 import { type Member, requireRole } from '#lib/platform/access'
 import type { File } from '#lib/platform/http/file'
+import { fileNameOf } from './file-name'
 import type { PublicFileFormat } from './schema'
 import { type CertificatesContext, selectCertificate } from './store'
-
-/** Every character that a header or some file system would trip over becomes a hyphen. */
-const fileNameOf = (name: string): string =>
-  name.replace(/[^\w.-]+/g, '-').replace(/^[-.]+|[-.]+$/g, '') || 'certificate'
 
 /** What the public file of a certificate is called when it is downloaded. */
 export const publicFileName = (name: string, format: PublicFileFormat): string => `${fileNameOf(name)}.${format}`

@@ -13,6 +13,11 @@ export async function selectMember(db: Database, id: string): Promise<Member | u
   return row && toMember(row)
 }
 
+export async function selectWorkspaceIds(db: Database): Promise<string[]> {
+  const rows = await db.select({ id: workspaces.id }).from(workspaces)
+  return rows.map(({ id }) => id)
+}
+
 /** The owner of the first workspace, whom a sign-in link signs in. */
 export async function selectFirstOwner(db: Database): Promise<Member | undefined> {
   const [row] = await db.select().from(members).where(eq(members.role, 'owner')).orderBy(members.createdAt).limit(1)

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { Certificate } from '#lib/certificates/schema'
-import { certificateFile, useDeleteCertificate } from '#query/certificates'
+import { certificateFile, expiryCalendar, useDeleteCertificate } from '#query/certificates'
 import { Badge } from '#ui/badge'
 import { Button, DownloadLink } from '#ui/button'
 import { Card } from '#ui/card'
@@ -73,6 +73,9 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
         </DownloadLink>
         <DownloadLink size="small" href={certificateFile(certificate.id, 'pem')}>
           Public .pem
+        </DownloadLink>
+        <DownloadLink size="small" href={expiryCalendar(certificate.id)}>
+          Calendar .ics
         </DownloadLink>
         <DeleteCertificate certificate={certificate} />
       </footer>

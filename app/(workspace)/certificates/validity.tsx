@@ -1,10 +1,10 @@
 'use client'
+import { warningDays } from '#lib/certificates/expiry/schema'
 import type { Certificate } from '#lib/certificates/schema'
 import { Badge } from '#ui/badge'
 
 const dayLength = 86_400_000
-/** Long enough to rotate without hurry. */
-const warnDays = 30
+const [warnDays] = warningDays
 
 const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { checksInOrder, connectionLabels } from '#lib/connections/schema'
 import { certificates } from '#server/queries'
+import { CertificateCard } from './certificate-card'
 import { ConnectionHeader } from './connection-header'
 import { DeleteConnection } from './delete-connection'
 import { foundConnection } from './found'
@@ -23,6 +24,7 @@ export default async function ConnectionPage({ params }: PageProps<'/connections
       <div className="space-y-4">
         <TokenCard id={id} />
         <TestCard connection={connection} checks={checksInOrder} labels={connectionLabels} />
+        {certificate && <CertificateCard certificate={certificate} />}
         <SettingsCard settings={settings} certificate={certificate} />
         <DeleteConnection id={id} name={settings.name} />
       </div>
