@@ -1,7 +1,13 @@
 /** Strings of HCL, the language of Terraform, written and read. */
 
+/** The two short escapes of JSON that HCL does not have. */
+const escapes: Readonly<Record<string, string>> = { '\\b': '\\u0008', '\\f': '\\u000c' }
+
 /** In a JSON string `${` and `%{` are nothing special; in HCL they begin a template and are doubled to be themselves. */
-export const hclString = (text: string): string => JSON.stringify(text).replaceAll(/[$%](?=\{)/g, '$&$&')
+export const hclString = (text: string): string =>
+  JSON.stringify(text)
+    .replaceAll(/\\./g, (short) => escapes[short] ?? short)
+    .replaceAll(/[$%](?=\{)/g, '$&$&')
 
 /** The text of a string in quotes; `undefined` when it is none. */
 export function hclStringIn(text: string): string | undefined {

@@ -4,9 +4,11 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { Language, Parser } from 'web-tree-sitter'
 import type { SetupStep } from '#lib/platform/errors/index'
+import { bashWord } from '#lib/platform/notations/bash'
+import { hclString } from '#lib/platform/notations/hcl'
+import { powershellString } from '#lib/platform/notations/powershell'
 import type { CommandValues, Tool } from './command'
 import { commandsFor } from './commands-for'
-import { bashQuoted, hclQuoted, powerShellQuoted } from './quote'
 
 const known: CommandValues = {
   isSandbox: false,
@@ -44,7 +46,29 @@ const isWellFormed = (parser: Parser, text: string): boolean => parser.parse(`${
 /** What somebody may have typed, with what shells and templates trip over. */
 const typed = fc.string({
   unit: fc.oneof(
-    fc.constantFrom("'", '"', '`', '$', '\\', '${', '$(', '%{', '}', ';', '&', '|', '#', '\n', '’', '‘', ' ', '-', '@'),
+    fc.constantFrom(
+      "'",
+      '"',
+      '`',
+      '$',
+      '\\',
+      '${',
+      '$(',
+      '%{',
+      '}',
+      ';',
+      '&',
+      '|',
+      '#',
+      '\n',
+      '\b',
+      '\f',
+      '’',
+      '‘',
+      ' ',
+      '-',
+      '@',
+    ),
     fc.string({ minLength: 1, maxLength: 3 }),
   ),
   maxLength: 12,
@@ -70,7 +94,7 @@ describe('what is printed for bash', () => {
 
   test('holds what was typed as it was typed', () => {
     const texts = fc.sample(typed, 300).map((text) => text.replaceAll('\0', ''))
-    const printed = execFileSync('bash', ['-s'], { input: `printf '%s\\0' ${texts.map(bashQuoted).join(' ')}` })
+    const printed = execFileSync('bash', ['-s'], { input: `printf '%s\\0' ${texts.map(bashWord).join(' ')}` })
     expect(printed.toString().split('\0').slice(0, -1)).toEqual(texts)
   })
 
@@ -93,7 +117,7 @@ describe('what is printed for PowerShell', () => {
   test('holds what was typed in one string without variables', () => {
     fc.assert(
       fc.property(typed, (text) => {
-        const quoted = powerShellQuoted(text)
+        const quoted = powershellString(text)
         expect(quoted.slice(1, -1).replace(/(['‘’‚‛])\1/g, '')).not.toMatch(/['‘’‚‛]/)
         expect(quoted.slice(1, -1).replace(/(['‘’‚‛])\1/g, '$1')).toBe(text)
       }),
@@ -111,7 +135,7 @@ describe('what is printed for Terraform', () => {
   test('holds what was typed in one string, of which nothing is expanded', () => {
     fc.assert(
       fc.property(typed, (text) => {
-        const tree = terraform.parse(`a = ${hclQuoted(text)}\n`)?.rootNode
+        const tree = terraform.parse(`a = ${hclString(text)}\n`)?.rootNode
         expect(tree?.hasError).toBe(false)
         expect(tree?.descendantsOfType(['template_interpolation', 'template_directive'])).toEqual([])
       }),

@@ -1,4 +1,5 @@
 import 'server-only'
+import { powershellString } from '#lib/platform/notations/powershell'
 import {
   answerNote,
   azureDevOps,
@@ -10,11 +11,10 @@ import {
 } from './azure-devops'
 import { lines } from './bash'
 import type { CommandValues, Steps } from './command'
-import { powerShellQuoted } from './quote'
 
 /** Gives a variable its value; what is not known is asked for as the script runs. */
 const variable = (name: string, value: string | undefined, meaning: string): string =>
-  `$${name} = ${value ? powerShellQuoted(value) : `Read-Host ${powerShellQuoted(meaning)}`}`
+  `$${name} = ${value ? powershellString(value) : `Read-Host ${powershellString(meaning)}`}`
 
 const clientId = ({ clientId }: CommandValues) => variable('clientId', clientId, 'Application (client) ID')
 
@@ -53,7 +53,7 @@ const addPermissions = (values: CommandValues) => ({
   text: lines(
     clientId(values),
     `$azureDevOps = Get-AzADServicePrincipal -ApplicationId '${azureDevOps}'`,
-    `foreach ($scope in ${exampleScopes.map(powerShellQuoted).join(', ')}) {`,
+    `foreach ($scope in ${exampleScopes.map(powershellString).join(', ')}) {`,
     '  $id = ($azureDevOps.Oauth2PermissionScope | Where-Object Value -eq $scope).Id',
     "  Add-AzADAppPermission -ApplicationId $clientId -ApiId $azureDevOps.AppId -PermissionId $id -Type 'Scope'",
     '}',

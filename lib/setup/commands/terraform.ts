@@ -1,16 +1,16 @@
 import 'server-only'
+import { hclString } from '#lib/platform/notations/hcl'
 import { azureDevOps, basic, exampleScopes, objectIdNote } from './azure-devops'
 import { lines } from './bash'
 import type { CommandValues, Steps } from './command'
-import { hclQuoted } from './quote'
 
 /** A value, or a variable that Terraform asks for. */
-const given = (name: string, value: string | undefined): string => (value ? hclQuoted(value) : `var.${name}`)
+const given = (name: string, value: string | undefined): string => (value ? hclString(value) : `var.${name}`)
 
 /** The declaration of a variable, where there is no value for it. */
 function declared(name: string, value: string | undefined, meaning: string): string[] {
   if (value) return []
-  return [`variable "${name}" {`, `  description = ${hclQuoted(meaning)}`, '  type        = string', '}', '']
+  return [`variable "${name}" {`, `  description = ${hclString(meaning)}`, '  type        = string', '}', '']
 }
 
 const registerApp = ({ appName, tenant }: CommandValues) => ({
@@ -63,7 +63,7 @@ const addPermissions = () => ({
     'resource "azuread_service_principal_delegated_permission_grant" "certboard" {',
     '  service_principal_object_id          = azuread_service_principal.certboard.object_id',
     '  resource_service_principal_object_id = data.azuread_service_principal.azure_devops.object_id',
-    `  claim_values                         = [${exampleScopes.map(hclQuoted).join(', ')}]`,
+    `  claim_values                         = [${exampleScopes.map(hclString).join(', ')}]`,
     '}',
   ),
   notes: ['This is the admin consent itself: who applies it must be allowed to give it.'],
