@@ -9,11 +9,10 @@ import { createPacing } from '#lib/platform/azure-devops/pacing'
 import { createTransport } from '#lib/platform/azure-devops/transport'
 import { discoverTenant } from '#lib/platform/entra/discovery'
 import { createTokenSource } from '#lib/platform/entra/token-source'
-import type { Fetch } from '#lib/platform/http/fetch'
-import { networkFetch } from '#lib/platform/http/network-fetch'
 import { storageContext } from './context'
+import { signingContext } from './key-vaults'
+import { fetchFor } from './network'
 import { pinned } from './pinned'
-import { sandbox } from './sandbox'
 
 interface OpenLink {
   readonly version: string
@@ -23,14 +22,9 @@ interface OpenLink {
 /** A connection keeps its token and its pacing gate from request to request, until its settings change. */
 const openLinks = () => pinned('connection-links', async () => new Map<string, OpenLink>())
 
-/** The network, or the sandbox in its place. */
-export async function fetchFor(isSandbox = false): Promise<Fetch> {
-  return isSandbox ? (await sandbox()).fetch : networkFetch
-}
-
 async function open(member: Member, { settings }: Connection): Promise<ConnectionLink> {
   const fetch = await fetchFor(settings.sandbox)
-  const certificate = await certificateSigner(await storageContext(), member.workspaceId, settings.certificateId)
+  const certificate = await certificateSigner(await signingContext(), member.workspaceId, settings.certificateId)
   const { tokenUrl, clientId, scope, organization, apiVersion } = settings
   const tokenSource = createTokenSource({ tokenUrl, clientId, scope, signer: certificate, fetch })
   const send = createTransport({
