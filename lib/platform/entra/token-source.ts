@@ -17,6 +17,8 @@ export interface AccessToken {
   readonly receivedAt: string
   /** With which the assertion was signed that Entra ID accepted. */
   readonly algorithm: SigningAlgorithm
+  /** Entra ID did not know the certificate, and the one before it signed in its place. */
+  readonly byPrevious?: true
 }
 
 /** The access token of one connection. However many ask, at most one request to Entra ID is under way. */
@@ -33,6 +35,16 @@ export interface TokenSourceOptions extends EntraConversation {
   readonly clientId: string
   readonly scope: string
   readonly signer: Signer
+  /** While a certificate is changed for another: the one before, which signs where Entra ID does not know the new one. */
+  readonly previous?: PreviousSigner
+}
+
+interface PreviousSigner {
+  readonly signer: Signer
+  /** Milliseconds since 1970. */
+  readonly until: number
+  /** Told whenever it had to sign. */
+  readonly onUse: () => void
 }
 
 const tokenBody = z.object({
@@ -85,6 +97,23 @@ async function requestTokenEitherWay(options: TokenSourceOptions, algorithm: Sig
   }
 }
 
+/**
+ * What Entra ID learns of an upload reaches its servers one by one, so it may know a certificate now and not a minute
+ * later. Where the previous one fails too, the error of the current one says what to mend.
+ */
+async function requestTokenInGrace(options: TokenSourceOptions, algorithm: SigningAlgorithm): Promise<AccessToken> {
+  const { previous, now = Date.now } = options
+  try {
+    return await requestTokenEitherWay(options, algorithm)
+  } catch (error) {
+    if (!previous || now() >= previous.until || !isAppError(error) || error.code !== 'AADSTS700027') throw error
+    const token = await requestTokenEitherWay({ ...options, signer: previous.signer }, algorithm).catch(() => undefined)
+    if (!token) throw error
+    previous.onUse()
+    return { ...token, byPrevious: true }
+  }
+}
+
 /** Five minutes before its end, or a tenth of its life where that is less, a token is no longer handed out. */
 const renewalOf = (token: AccessToken): number =>
   Date.parse(token.receivedAt) + (token.expiresIn - Math.min(300, token.expiresIn / 10)) * 1000
@@ -101,7 +130,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
 
   async function renew(): Promise<AccessToken> {
     try {
-      kept = await requestTokenEitherWay(options, algorithm)
+      kept = await requestTokenInGrace(options, algorithm)
       algorithm = kept.algorithm
       return kept
     } finally {
