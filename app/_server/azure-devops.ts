@@ -35,10 +35,11 @@ async function groundFor(member: Member, { settings }: Connection) {
 
 /** A note for people to read; that it could not be taken is no reason to refuse the token. */
 async function notePreviousUse({ id }: Connection): Promise<void> {
-  const { db } = await storageContext()
-  await recordPreviousUse(db, id).catch((err: unknown) =>
-    log().warn({ err }, 'Use of a previous certificate not noted'),
-  )
+  try {
+    await recordPreviousUse((await storageContext()).db, id)
+  } catch (err) {
+    log().warn({ connection: id, err }, 'The use of a previous certificate was not noted')
+  }
 }
 
 const open = async (member: Member, connection: Connection): Promise<ConnectionLink> =>

@@ -25,6 +25,7 @@ const owners: Readonly<Record<Owner | 'you', string>> = {
   you: 'You',
   'entra administrator': 'An administrator of Entra ID, or an owner of the app registration',
   'collection administrator': 'A Project Collection Administrator of the organization',
+  'key vault administrator': 'Whoever manages the key vault: its rights, its keys and its network',
   operator: 'Whoever runs this server',
   microsoft: 'Microsoft',
 }

@@ -41,6 +41,27 @@ export const envSchema = z
       .optional()
       .describe('Proxy for requests to Microsoft'),
     NO_PROXY: z.string().optional().describe('Hosts that are reached without the proxy'),
+    KEY_VAULT_DOMAINS: z
+      .string()
+      .regex(/^vault\.[a-z0-9.-]+(,vault\.[a-z0-9.-]+)*$/)
+      .optional()
+      .describe(
+        'Domains of key vaults besides `vault.azure.net`, such as `vault.usgovcloudapi.net`, separated by commas',
+      ),
+    MANAGED_IDENTITY_VAULTS: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9](,[A-Za-z][A-Za-z0-9-]{1,22}[A-Za-z0-9])*$/)
+      .optional()
+      .describe("Key vaults that members may use by this server's managed identity, by name, separated by commas"),
+    MANAGED_IDENTITY_CLIENT_ID: z
+      .guid()
+      .optional()
+      .describe('Which managed identity, where the server has one that is assigned by a user'),
+    IDENTITY_ENDPOINT: z
+      .url({ protocol: /^http$/ })
+      .optional()
+      .describe('Where App Service and Container Apps give tokens of the managed identity; they set it themselves'),
+    IDENTITY_HEADER: z.string().min(1).optional().describe('The secret that goes with it; they set it themselves'),
     SMTP_URL: z
       .url({ protocol: /^smtps?$/ })
       .optional()

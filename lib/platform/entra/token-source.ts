@@ -2,34 +2,21 @@ import 'server-only'
 import { z } from 'zod'
 import { isAppError } from '#lib/platform/errors/index'
 import type { Answer } from '#lib/platform/http/answer'
-import { abortable } from '#lib/platform/http/time'
 import { signClientAssertion } from './client-assertion'
 import { askEntra, type EntraConversation } from './entra-request'
+import { type BearerSource, type BearerToken, keepToken } from './kept-token'
 import type { Signer, SigningAlgorithm } from './signer'
 
-/** What Entra ID gave. The token is opaque to us: Microsoft encrypts them, so nothing is ever read out of it. */
-export interface AccessToken {
-  readonly value: string
+/** What Entra ID gave. */
+export interface AccessToken extends BearerToken {
   readonly tokenType: string
-  /** Seconds for which the token is valid, counted from `receivedAt`. */
-  readonly expiresIn: number
-  /** ISO 8601. */
-  readonly receivedAt: string
   /** With which the assertion was signed that Entra ID accepted. */
   readonly algorithm: SigningAlgorithm
   /** Entra ID did not know the certificate, and the one before it signed in its place. */
   readonly byPrevious?: true
 }
 
-/** The access token of one connection. However many ask, at most one request to Entra ID is under way. */
-export interface TokenSource {
-  /** A token that is good for a while yet: the kept one, or a new one when that is close to its end. */
-  token(signal?: AbortSignal): Promise<AccessToken>
-  /** A token that was asked for now. While it fails the kept one stays. */
-  fresh(signal?: AbortSignal): Promise<AccessToken>
-  /** Says that this token was refused, so that nobody gets it again; a newer one that took its place is kept. */
-  invalidate(token: AccessToken): void
-}
+export type TokenSource = BearerSource<AccessToken>
 
 export interface TokenSourceOptions extends EntraConversation {
   readonly clientId: string
@@ -114,47 +101,16 @@ async function requestTokenInGrace(options: TokenSourceOptions, algorithm: Signi
   }
 }
 
-/** Five minutes before its end, or a tenth of its life where that is less, a token is no longer handed out. */
-const renewalOf = (token: AccessToken): number =>
-  Date.parse(token.receivedAt) + (token.expiresIn - Math.min(300, token.expiresIn / 10)) * 1000
-
 /**
  * Gets tokens by the client credentials grant with a certificate (RFC 6749 §4.4, RFC 7523 §2.2).
- * Its promises reject with AADSTS…, entra_unreachable, entra_throttled, entra_unexpected_answer or host_not_allowed.
+ * Its promises reject with AADSTS…, entra_unreachable, entra_throttled, entra_unexpected_answer, host_not_allowed or as
+ * the signer does.
  */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
-  const { now = Date.now } = options
-  let kept: AccessToken | undefined
-  let underWay: Promise<AccessToken> | undefined
   let algorithm: SigningAlgorithm = 'PS256'
-
-  async function renew(): Promise<AccessToken> {
-    try {
-      kept = await requestTokenInGrace(options, algorithm)
-      algorithm = kept.algorithm
-      return kept
-    } finally {
-      underWay = undefined
-    }
-  }
-
-  /** Belongs to all who wait for it, so no single caller's abort reaches it. */
-  const join = (signal?: AbortSignal): Promise<AccessToken> => {
-    underWay ??= renew()
-    return abortable(underWay, signal)
-  }
-
-  return {
-    async token(signal) {
-      signal?.throwIfAborted()
-      return kept && now() < renewalOf(kept) ? kept : await join(signal)
-    },
-    async fresh(signal) {
-      signal?.throwIfAborted()
-      return await join(signal)
-    },
-    invalidate(token) {
-      if (kept?.value === token.value) kept = undefined
-    },
-  }
+  return keepToken(async () => {
+    const token = await requestTokenInGrace(options, algorithm)
+    algorithm = token.algorithm
+    return token
+  }, options.now ?? Date.now)
 }

@@ -16,6 +16,11 @@ export interface CatalogEntry {
 }
 
 /** An operator runs this server: its network, its clock, its proxy. */
-export type Owner = 'entra administrator' | 'collection administrator' | 'operator' | 'microsoft'
+export type Owner =
+  | 'entra administrator'
+  | 'collection administrator'
+  | 'key vault administrator'
+  | 'operator'
+  | 'microsoft'
 
 export type SetupStep = 1 | 2 | 3 | 4 | 5 | 6

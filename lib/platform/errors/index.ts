@@ -7,6 +7,7 @@ import { ownErrors } from './certboard'
 import { certificateErrors } from './certificates'
 import { entraErrors } from './entra'
 import type { CatalogEntry } from './entry'
+import { keyVaultErrors } from './key-vault'
 import { networkErrors } from './network'
 import { notifyErrors } from './notify'
 
@@ -19,6 +20,7 @@ export const catalog = {
   ...notifyErrors,
   ...entraErrors,
   ...azureDevOpsErrors,
+  ...keyVaultErrors,
 }
 
 export type ErrorCode = keyof typeof catalog

@@ -33,6 +33,8 @@ const faults: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'entra_timeout',
   'azure_devops_unreachable',
   'azure_devops_timeout',
+  'key_vault_unreachable',
+  'key_vault_timeout',
 ])
 /** Whether nothing was heard of the other side at all. */
 export const isConnectionFault = ({ code }: AppError): boolean => faults.has(code)
@@ -50,6 +52,8 @@ const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'entra_timeout',
   'azure_devops_unreachable',
   'azure_devops_timeout',
+  'key_vault_unreachable',
+  'key_vault_timeout',
 ])
 export const isPassingFault = ({ code }: AppError): boolean => passing.has(code)
 

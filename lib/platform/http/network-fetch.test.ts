@@ -81,6 +81,7 @@ test.each([
   'https://vssps.dev.azure.com/contoso',
   'https://contoso.visualstudio.com/',
   'https://app.vssps.visualstudio.com/',
+  'https://contoso-vault.vault.azure.net/certificates',
 ])('%s may be called', async (url) => {
   expect((await fetchLocal(new Request(url))).status).toBe(302)
 })
@@ -96,6 +97,10 @@ test.each([
   'http://dev.azure.com/contoso',
   'https://dev.azure.com:8443/contoso',
   'https://login.microsoftonline.us/x',
+  'https://vault.azure.net/',
+  'https://a.b.vault.azure.net/',
+  'https://contoso.vault.usgovcloudapi.net/',
+  'http://169.254.169.254/metadata/identity/oauth2/token',
 ])('%s may not', async (url) => {
   await expect(networkFetch(new Request(url))).rejects.toMatchObject({ code: 'host_not_allowed' })
 })

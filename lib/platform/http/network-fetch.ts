@@ -4,6 +4,7 @@ import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request as pooledRequest } from 'undici'
+import { keyVaultDomain } from '#lib/platform/addresses/key-vault'
 import { loginHosts } from '#lib/platform/addresses/token-url'
 import { env } from '#lib/platform/env'
 import { AppError } from '#lib/platform/errors/index'
@@ -13,15 +14,22 @@ import { peerCertificate } from './peer-certificate'
 
 const azureDevOpsHost = /^(?:[a-z0-9-]+\.)*(?:dev\.azure\.com|visualstudio\.com)$/
 
+/** A vault is one label before its cloud's domain; clouds other than the global one are the operator's choice. */
+function isKeyVaultHost(host: string): boolean {
+  const [vault = '', ...domain] = host.split('.')
+  const domains = [keyVaultDomain, ...(env().KEY_VAULT_DOMAINS?.split(',') ?? [])]
+  return /^[a-z0-9-]+$/.test(vault) && domains.includes(domain.join('.'))
+}
+
 const isAllowedHost = (host: string): boolean =>
-  loginHosts.some((known) => known === host) || azureDevOpsHost.test(host)
+  loginHosts.some((known) => known === host) || azureDevOpsHost.test(host) || isKeyVaultHost(host)
 
 const refused = (host: string, why: string): AppError =>
   new AppError('host_not_allowed', { detail: `${host}: ${why}`, evidence: [{ label: 'Host', value: host }] })
 
 /** The Token URL and the organization are typed by people, so what may be called is decided here and not by them. */
 function requireAllowed(url: URL): void {
-  if (!isAllowedHost(url.hostname)) throw refused(url.hostname, 'not a host of Entra ID or Azure DevOps.')
+  if (!isAllowedHost(url.hostname)) throw refused(url.hostname, 'not a host of Entra ID, Azure DevOps or Key Vault.')
   if (url.protocol !== 'https:' || url.port !== '') throw refused(url.host, 'only https on port 443 is called.')
   if (url.username !== '' || url.password !== '') throw refused(url.hostname, 'the address holds credentials.')
 }

@@ -6,6 +6,7 @@ const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl-_'
 test.each([
   [`seen: ${token}, and ${token.split('.')[0]}`, 'seen: [token removed], and [token removed]'],
   ['{"access_token": "opaque", "expires_in": 1}', '{"access_token": "[removed]", "expires_in": 1}'],
+  ['{"kid":"https://v/keys/k/1","value":"c2ln"}', '{"kid":"https://v/keys/k/1","value":"[removed]"}'],
   ['a=1&client_secret=s%2Fx&password=p', 'a=1&client_secret=[removed]&password=[removed]'],
   [
     'Authorization: Bearer abcdefghijklmnop.qr_st-u==, Basic realm="x"',

@@ -1,0 +1,145 @@
+import 'server-only'
+import { z } from 'zod'
+import type { BearerSource, BearerToken } from '#lib/platform/entra/kept-token'
+import type { SigningAlgorithm } from '#lib/platform/entra/signer'
+import { AppError, describe, isAppError } from '#lib/platform/errors/index'
+import type { Answer } from '#lib/platform/http/answer'
+import { isPassingFault } from '#lib/platform/http/connection-fault'
+import { exchange } from '#lib/platform/http/exchange'
+import type { Fetch } from '#lib/platform/http/fetch'
+import { type Attempt, retry, withJitter } from '#lib/platform/http/retry'
+import { type Now, type Random, sleep as realSleep, type Sleep } from '#lib/platform/http/time'
+import { evidenceOf, keyVaultError } from './errors'
+
+export interface KeyVaultOptions {
+  /** `https://contoso-vault.vault.azure.net` */
+  readonly vaultUrl: string
+  /** Of whoever calls the vault. */
+  readonly tokenSource: Pick<BearerSource, 'token' | 'invalidate'>
+  readonly fetch: Fetch
+  readonly now?: Now
+  readonly sleep?: Sleep
+  readonly random?: Random
+}
+
+/** A version of a certificate in the vault, without its key. */
+interface VaultCertificate {
+  readonly version: string
+  /** DER */
+  readonly certificate: Uint8Array
+}
+
+/**
+ * A key vault as its caller sees it. Its promises reject with key_vault_…, host_not_allowed, or as the token source does.
+ */
+export interface KeyVault {
+  /** The newest version unless one is given. */
+  getCertificate(name: string, version?: string): Promise<VaultCertificate>
+  /** Signs a SHA-256 digest with the key of a certificate, which stays in the vault. */
+  sign(name: string, version: string, algorithm: SigningAlgorithm, digest: Uint8Array): Promise<Uint8Array>
+}
+
+const apiVersion = '7.4'
+const timeoutMs = 15_000
+const codes = { unreachable: 'key_vault_unreachable', timeout: 'key_vault_timeout' } as const
+const maximumRetries = 3
+const firstWaitSeconds = 0.8
+/** Whoever is told to wait longer is better told than kept waiting. */
+const longestWaitSeconds = 30
+
+const certificateBody = z.object({ id: z.string(), cer: z.base64().min(1) })
+const signatureBody = z.object({ value: z.base64url().min(1) })
+
+interface Asked {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly body?: object
+}
+
+function requestOf(vaultUrl: string, { method, path, body }: Asked, token: BearerToken, signal: AbortSignal): Request {
+  const headers = new Headers({ authorization: `Bearer ${token.value}`, accept: 'application/json' })
+  if (body) headers.set('content-type', 'application/json')
+  const url = `${vaultUrl}/${path}?api-version=${apiVersion}`
+  return new Request(url, { method, headers, body: body ? JSON.stringify(body) : null, redirect: 'manual', signal })
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, { text }: Answer): z.output<Schema> | undefined {
+  try {
+    return schema.parse(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+/** Signing changes nothing in the vault, so like reading it may be tried again. */
+function createSend({ vaultUrl, tokenSource, fetch, ...rest }: KeyVaultOptions) {
+  const { now = Date.now, sleep = realSleep, random = Math.random } = rest
+
+  const exchangeWith = (asked: Asked, token: BearerToken): Promise<Answer> =>
+    exchange(fetch, (signal) => requestOf(vaultUrl, asked, token, signal), { timeoutMs, codes })
+
+  /** A token may end or be revoked while we still keep it, so a refused one is replaced once. */
+  async function exchangeSignedIn(asked: Asked): Promise<Answer> {
+    const token = await tokenSource.token()
+    const answer = await exchangeWith(asked, token)
+    if (answer.status !== 401) return answer
+    tokenSource.invalidate(token)
+    return await exchangeWith(asked, await tokenSource.token())
+  }
+
+  function waitAfter(failure: AppError, retries: number): number | undefined {
+    const { retryAfter } = failure
+    if (retries >= maximumRetries || (retryAfter ?? 0) > longestWaitSeconds) return undefined
+    return retryAfter ?? withJitter(firstWaitSeconds * 2 ** retries, random)
+  }
+
+  function judge<Schema extends z.ZodType>(
+    schema: Schema,
+    asked: Asked,
+    answer: Answer,
+    retries: number,
+  ): Attempt<z.output<Schema>> {
+    const place = `${asked.method} ${vaultUrl}/${asked.path}`
+    if (answer.status !== 200) {
+      const failure = keyVaultError(answer, place, now)
+      const isTransient = answer.status >= 500 || describe(failure.code).status === 503
+      return { failure, retryInSeconds: isTransient ? waitAfter(failure, retries) : undefined }
+    }
+    const value = parsed(schema, answer)
+    if (value !== undefined) return { value }
+    return { failure: new AppError('key_vault_answer_unexpected', { evidence: evidenceOf(answer, place) }) }
+  }
+
+  const attempt = async <Schema extends z.ZodType>(
+    schema: Schema,
+    asked: Asked,
+    retries: number,
+  ): Promise<Attempt<z.output<Schema>>> => {
+    try {
+      return judge(schema, asked, await exchangeSignedIn(asked), retries)
+    } catch (failure) {
+      if (!isAppError(failure) || !isPassingFault(failure)) throw failure
+      return { failure, retryInSeconds: waitAfter(failure, retries) }
+    }
+  }
+
+  return <Schema extends z.ZodType>(schema: Schema, asked: Asked): Promise<z.output<Schema>> =>
+    retry((retries) => attempt(schema, asked, retries), sleep)
+}
+
+/** Azure Key Vault by its REST API: certificates/get-certificate and keys/sign. */
+export function createKeyVault(options: KeyVaultOptions): KeyVault {
+  const send = createSend(options)
+  return {
+    async getCertificate(name, version) {
+      const path = ['certificates', name, ...(version ? [version] : [])].join('/')
+      const { id, cer } = await send(certificateBody, { method: 'GET', path })
+      return { version: id.split('/').at(-1) ?? '', certificate: Buffer.from(cer, 'base64') }
+    },
+    async sign(name, version, algorithm, digest) {
+      const body = { alg: algorithm, value: Buffer.from(digest).toString('base64url') }
+      const { value } = await send(signatureBody, { method: 'POST', path: `keys/${name}/${version}/sign`, body })
+      return Buffer.from(value, 'base64url')
+    },
+  }
+}
