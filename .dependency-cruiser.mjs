@@ -10,7 +10,7 @@ import { join } from 'node:path'
 const feature = '^lib/(?!platform/|sandbox/)([^/]+)/'
 const test =
   '[.]test[.]tsx?$|/test-client[.]ts$|^lib/platform/testing/|^lib/sandbox/judges/|^lib/connections/faults/|^e2e/'
-const clientSafe = '^lib/.+/schema[.]ts$|^lib/platform/(addresses|errors|wiql)/'
+const clientSafe = '^lib/.+/schema[.]ts$|^lib/platform/(addresses|errors|notations|wiql)/'
 
 /** @param {string} text */
 const literally = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -86,7 +86,7 @@ export default {
     {
       name: 'client-reaches-client-safe',
       comment:
-        'What runs in the browser reaches in lib/ only schemas, addresses, errors and WIQL, and nothing of app/_server.',
+        'What runs in the browser reaches in lib/ only schemas, addresses, errors, notations and WIQL, and nothing of app/_server.',
       severity: 'error',
       from: { path: clientEntries(), pathNot: test },
       to: { path: '^lib/|^app/_server/', pathNot: clientSafe, reachable: true },

@@ -28,13 +28,14 @@ const isFeature = (path: string) => /^lib\/(?!platform\/|sandbox\/)[^/]+\/.+\.ts
 
 /** May the browser load it? Then it cannot say 'server-only'. */
 const isClientSafe = (path: string) =>
-  /^lib\/.+\/schema\.ts$|^lib\/platform\/(addresses|errors|wiql|testing)\//.test(path)
+  /^lib\/.+\/schema\.ts$|^lib\/platform\/(addresses|errors|notations|wiql|testing)\//.test(path)
 
 /** Features' files that a screen or route may import although they ask for no role, and why. */
 const withoutRole: Readonly<Record<string, string>> = {
   'lib/activity/record.ts': 'writes down what a member did who was allowed to',
   'lib/certificates/signer.ts': 'signs for a connection that the member was already allowed to use',
   'lib/connections/draft-settings.ts': 'reads half-typed values and nothing else',
+  'lib/connections/elsewhere/texts.ts': 'prints settings that the member was already shown',
   'lib/connections/link.ts': 'a shape, not a verb',
   'lib/certificates/expiry/notice.ts': 'words about a certificate, whoever may see it',
   'lib/connections/rotation/record-previous-use.ts': 'writes down what happened by itself',

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ShownAssertion } from '#lib/connections/elsewhere/schema'
 import type { PermissionReport } from '#lib/connections/permissions/schema'
 import type { CheckEvent, Connection, ConnectionInput, TokenReceipt } from '#lib/connections/schema'
 import type { Project } from '#lib/work-items/schema'
@@ -54,6 +55,13 @@ export function useDeleteConnection(id: string) {
 export const useGenerateToken = (id: string) =>
   useMutation({
     mutationFn: () => fetchJson<TokenReceipt>(`${connectionPath(id)}/token`, { method: 'POST' }),
+  })
+
+/** The answer is kept no longer than it is looked at. */
+export const useShowAssertion = (id: string) =>
+  useMutation({
+    mutationFn: () => fetchJson<ShownAssertion>(`${connectionPath(id)}/assertion`, { method: 'POST' }),
+    gcTime: 0,
   })
 
 interface TestOptions {

@@ -13,6 +13,7 @@ export const activityTexts = {
   certificate_switched_back: 'switched back the certificate of the connection',
   certificate_retired: 'retired the previous certificate of the connection',
   token_generated: 'generated a token with the connection',
+  assertion_shown: 'was shown a signed assertion of the connection',
   hand_off_created: 'made a hand-off link for the',
   hand_off_revoked: 'took back the hand-off link for the',
   reminders_changed: 'changed who is reminded',

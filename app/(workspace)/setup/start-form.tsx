@@ -14,11 +14,19 @@ import { Choice } from '#ui/choice'
 import { Field } from '#ui/field'
 import { ProblemNotice } from '#ui/problem-notice'
 import { TextInput } from '#ui/text-input'
+import { PasteSettings } from '../connections/form/paste-settings'
+import type { TakenValues } from '../connections/form/values'
 
 const kinds = [
   { value: 'microsoft', label: 'Microsoft', description: 'Your own tenant and Azure DevOps organization.' },
   { value: 'sandbox', label: 'Sandbox', description: 'Practise with an emulated tenant. Nothing can go wrong.' },
 ] as const
+
+/** `retryCountMax` is whatever was pasted for a number. */
+const draftOf = ({ retryCountMax, ...values }: TakenValues): SetupDraft => ({
+  ...values,
+  ...(retryCountMax !== undefined && { retryCountMax: String(retryCountMax) }),
+})
 
 const rights: readonly { readonly helper: Helper; readonly label: string; readonly description: string }[] = [
   {
@@ -55,11 +63,17 @@ export function StartForm({ startWithSandbox }: { readonly startWithSandbox: boo
   const [isTried, setTried] = useState(false)
   const organization = organizationOf(text)
   const name = organization ?? ''
-  const { start, submit } = useStart({ sandbox: isSandbox, organization: name, name, helpers: [...helpers] })
+  const [pasted, setPasted] = useState<SetupDraft>({})
+  const { start, submit } = useStart({ name, ...pasted, sandbox: isSandbox, organization: name, helpers: [...helpers] })
 
   function choose(kind: 'microsoft' | 'sandbox') {
     setSandbox(kind === 'sandbox')
     setText(kind === 'sandbox' ? (sandbox?.organization ?? '') : '')
+  }
+
+  function take(values: TakenValues) {
+    setPasted({ ...pasted, ...draftOf(values) })
+    if (values.organization) setText(values.organization)
   }
 
   const toggle = (helper: Helper) =>
@@ -72,7 +86,7 @@ export function StartForm({ startWithSandbox }: { readonly startWithSandbox: boo
   }
 
   return (
-    <Card title="Begin a setup">
+    <Card title="Begin a setup" actions={<PasteSettings onTake={take} />}>
       <form onSubmit={send} noValidate className="space-y-6">
         {start.isError && <ProblemNotice error={start.error} />}
         {sandbox && (

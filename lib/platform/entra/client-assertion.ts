@@ -11,7 +11,7 @@ export interface AssertionOptions {
 }
 
 /** Microsoft advises five to ten minutes; the shorter, the less a stolen assertion is worth. */
-const lifetimeSeconds = 5 * 60
+export const assertionLifetimeSeconds = 5 * 60
 
 const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 const thumbprint = (hex: string): string => Buffer.from(hex, 'hex').toString('base64url')
@@ -37,7 +37,7 @@ export async function signClientAssertion(signer: Signer, options: AssertionOpti
     jti: crypto.randomUUID(),
     iat: issuedAt,
     nbf: issuedAt,
-    exp: issuedAt + lifetimeSeconds,
+    exp: issuedAt + assertionLifetimeSeconds,
   }
   const signingInput = `${encode(headerOf(signer, options.algorithm))}.${encode(claims)}`
   const signature = await signer.sign(options.algorithm, Buffer.from(signingInput))

@@ -5,7 +5,7 @@ import { parseTokenUrl } from '#lib/platform/addresses/token-url'
 
 export const documentedScope = 'https://app.vssps.visualstudio.com/.default'
 /** The application ID of Azure DevOps; Microsoft advises it over the URI. */
-const azureDevOpsAppId = '499b84ac-1321-427f-aa17-267ca6975798'
+export const azureDevOpsAppId = '499b84ac-1321-427f-aa17-267ca6975798'
 const recommendedScope = `${azureDevOpsAppId}/.default`
 export const scopes = [documentedScope, recommendedScope] as const
 

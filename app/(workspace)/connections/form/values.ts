@@ -1,8 +1,12 @@
 import { useFormContext } from 'react-hook-form'
+import type { PastedSettings } from '#lib/connections/elsewhere/schema'
 import type { ConnectionInput, ConnectionSettings } from '#lib/connections/schema'
 import { documentedScope } from '#lib/platform/entra/schema'
 import type { SetupDraft } from '#lib/setup/schema'
 import type { SandboxState } from '#query/sandbox'
+
+/** What was understood of a pasted text, with the certificate that it names if that is here. */
+export type TakenValues = PastedSettings['values'] & { readonly certificateId?: string }
 
 /** The documented defaults. */
 const defaults: ConnectionInput = {

@@ -5,6 +5,6 @@ import { startDraft } from '#server/setup-drafts'
 
 /** Begins a setup, with the Token URL of the tenant that the organization trusts, where Azure DevOps tells it. */
 export const POST = route({ allow: 'editor', body: setupDraft }, async ({ member, body, request }) => {
-  const tokenUrl = await tokenUrlOfOrganization(body, request.signal)
+  const tokenUrl = body.tokenUrl ?? (await tokenUrlOfOrganization(body, request.signal))
   return { id: await startDraft(member, { ...body, ...(tokenUrl && { tokenUrl }) }) }
 })
