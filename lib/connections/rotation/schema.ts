@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Evidence } from '#lib/platform/errors/index'
 
 /** The certificates of a connection: the one that signs, the one that is to take its place, the one whose place it took. */
-export const signings = ['current', 'next', 'previous'] as const
+const signings = ['current', 'next', 'previous'] as const
 export type Signing = (typeof signings)[number]
 
 /** Where the change from one certificate to another stands. Times are ISO 8601. */
