@@ -38,12 +38,11 @@ function told(code: 'client_id_is_object_id' | 'object_id_mixed_up') {
 function membershipFinding(finding: SetupFinding, draft: SetupDraft): SetupFinding {
   const wanted = objectIdIn(finding)
   if (wanted === undefined) return finding
-  const evidence = [{ label: 'Object ID that Azure DevOps looks for', value: wanted }, ...finding.evidence]
-  if (!draft.servicePrincipalObjectId || same(draft.servicePrincipalObjectId, wanted)) return { ...finding, evidence }
+  if (!draft.servicePrincipalObjectId || same(draft.servicePrincipalObjectId, wanted)) return finding
   return {
     ...told('object_id_mixed_up'),
     detail: `The Object ID that you noted is ${mistakenFor(draft)}.`,
-    evidence: [{ label: 'Object ID that you noted', value: draft.servicePrincipalObjectId }, ...evidence],
+    evidence: [{ label: 'Object ID that you noted', value: draft.servicePrincipalObjectId }, ...finding.evidence],
   }
 }
 

@@ -13,6 +13,8 @@ export interface CheckNotes {
   readonly askAnalytics: () => Promise<void>
   /** Everything that was asked so far. */
   readonly exchanges: ExchangeRecord[]
+  /** Of the app's enterprise application, where the token could be read. */
+  objectId?: string | undefined
   /** The app's identity in the organization. */
   identityId?: string
   projects?: readonly { readonly id: string; readonly name: string }[]

@@ -5,6 +5,7 @@ import type { ExchangeRecord } from '#lib/platform/http/schema'
 import type { DraftLink } from '../link'
 import { type CheckResult, connectionLabels, type Finding, type SettingName } from '../schema'
 import type { Check, CheckNotes, Observation } from './check'
+import { besideVisible } from './project'
 
 const isSetting = (name: string | undefined): name is SettingName =>
   name !== undefined && Object.hasOwn(connectionLabels, name)
@@ -30,8 +31,8 @@ function findingOf(error: AppError): Finding {
  * A foreign exception is a bug of ours, so the finding says `internal` and the test goes on. What waits for a setting
  * has not failed.
  */
-function toFailure(thrown: unknown, { isOptional }: Check): Observation {
-  const error = isAppError(thrown) ? thrown : new AppError('internal', { cause: thrown })
+function toFailure(thrown: unknown, { isOptional }: Check, notes: CheckNotes): Observation {
+  const error = isAppError(thrown) ? besideVisible(thrown, notes) : new AppError('internal', { cause: thrown })
   if (error.code === 'setting_missing') return { verdict: 'skipped', summary: error.detail ?? '' }
   return { verdict: isOptional ? 'limited' : 'failed', summary: describe(error.code).title, problem: error }
 }
@@ -41,7 +42,7 @@ async function observe(check: Check, link: DraftLink, notes: CheckNotes, signal?
     return await check.run(link, notes, signal)
   } catch (thrown) {
     signal?.throwIfAborted()
-    return toFailure(thrown, check)
+    return toFailure(thrown, check, notes)
   }
 }
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AppError, type ErrorCode, type Evidence } from '#lib/platform/errors/index'
-import { evidenceOf, requestInvalid } from '#lib/platform/http/body'
+import { evidenceOf } from '#lib/platform/http/body'
 import { type DraftLink, settingMissing } from '../link'
 import { type ConnectionSettings, connectionInput } from '../schema'
 import type { Check } from './check'
@@ -24,14 +24,14 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 
 function refused(invalid: readonly Evidence[]): AppError {
   const [first] = invalid
-  const code = first && codes[first.label]
-  return code ? new AppError(code, { detail: first.value, evidence: invalid }) : requestInvalid(invalid)
+  const code = codes[first?.label ?? ''] ?? 'setting_refused'
+  return new AppError(code, { detail: first?.value, field: first?.label, evidence: invalid })
 }
 
 /**
  * The settings as the schema completes them. Those that were valid when they were saved may not be any more after an
  * upgrade.
- * @throws token_url_refused, client_id_refused, scope_refused, organization_refused, request_invalid for what is wrong, else setting_missing for what is not there
+ * @throws token_url_refused, client_id_refused, scope_refused, organization_refused, setting_refused for what is wrong, else setting_missing for what is not there
  */
 function completed({ settings, invalid = [] }: DraftLink): ConnectionSettings {
   if (invalid.length > 0) throw refused(invalid)
@@ -48,7 +48,9 @@ export const settingsCheck: Check = {
   async run(link) {
     const { organization, apiVersion, retryStatusCodeList, retryMode } = completed(link)
     const summary = `Organization ${organization}, API version ${apiVersion}.`
-    if (retryStatusCodeList.includes(429) || retryMode === 'RetryAny') return { verdict: 'passed', summary }
-    return { verdict: 'warned', summary, problem: new AppError('retry_policy_ignores_throttling') }
+    const coversThrottling = retryMode === 'RetryAny' || retryStatusCodeList.includes(429)
+    if (retryMode !== 'None' && coversThrottling) return { verdict: 'passed', summary }
+    const field = retryMode === 'None' ? 'retryMode' : 'retryStatusCodeList'
+    return { verdict: 'warned', summary, problem: new AppError('retry_policy_ignores_throttling', { field }) }
   },
 }

@@ -48,9 +48,10 @@ export const tokenCheck: Check = {
     const token = await tokenSource.fresh(signal).catch(async (error: unknown) => {
       throw await withExpectedAudience(error, notes)
     })
+    const facts = claimsOf(token.value)
+    notes.objectId = facts.find(({ label }) => label === told.oid)?.value
     const minutes = Math.floor(token.expiresIn / 60)
     const summary = `A token valid for ${minutes} minutes, asked for with ${token.algorithm}.`
-    const facts = claimsOf(token.value)
     if (!token.byPrevious) return { verdict: 'passed', summary, facts }
     return { verdict: 'warned', summary, facts, problem: previousHelpedOut(link) }
   },

@@ -25,6 +25,8 @@ export interface Mishap {
   readonly through?: (fetch: Fetch, place: Place) => Fetch
   /** What Entra ID does otherwise than is likeliest. */
   readonly entra?: Partial<EntraBehaviour>
+  /** After how many milliseconds an answer is late, where that is what goes wrong. */
+  readonly timeoutMs?: number
   /** Whether the app may write is asked too. */
   readonly withWrite?: true
 }

@@ -1,11 +1,23 @@
 import { describe, expect, test } from 'vitest'
+import { accessCases } from './access-cases'
+import { azureDevOpsCases } from './azure-devops-cases'
 import { credentialCases } from './credential-cases'
 import { type FaultGroup, lineOf } from './fault-case'
 import { firstFinding, foundBy, makePlace, runCase } from './run-case'
+import { setupCases } from './setup-cases'
 import { tenantCases } from './tenant-cases'
 import { tokenRequestCases } from './token-request-cases'
+import { transportCases } from './transport-cases'
 
-const groups: readonly FaultGroup[] = [credentialCases, tenantCases, tokenRequestCases]
+const groups: readonly FaultGroup[] = [
+  setupCases,
+  tenantCases,
+  credentialCases,
+  tokenRequestCases,
+  accessCases,
+  azureDevOpsCases,
+  transportCases,
+]
 const cases = groups.flatMap(({ title, cases }) => cases.map((one) => [`${title}: ${one.what}`, one] as const))
 const place = await makePlace()
 
@@ -24,7 +36,7 @@ test('causes that are mended in different ways have codes of their own', () => {
 })
 
 test('no cause ends in an error that says nothing', () => {
-  const generic = ['internal', 'request_invalid', 'azure_devops_error', 'entra_unreachable', 'azure_devops_unreachable']
+  const generic = ['internal', 'request_invalid', 'azure_devops_error']
   expect(cases.filter(([, { finds }]) => generic.includes(finds.code)).map(([name]) => name)).toEqual([])
 })
 
@@ -67,5 +79,26 @@ describe('what a finding shows', () => {
     expect(detail).toBe('AADSTS7000999: Something that Microsoft added yesterday.')
     expect(Object.keys(shows)).toEqual(expect.arrayContaining(['Trace ID', 'Correlation ID', 'Timestamp']))
     expect(remedy).toContain('https://login.microsoftonline.com/error')
+  })
+  test('TF401444: the object ID that is looked for, beside the one in our token', async () => {
+    const { shows } = await evidenceOf('The app was never added to the organization')
+    const { servicePrincipalObjectId } = place.sandbox.info
+    expect(shows['Object ID that Azure DevOps looks for']).toBe(servicePrincipalObjectId)
+    expect(shows['Object ID in our token']).toBe(servicePrincipalObjectId)
+  })
+
+  test('404: what the app does see', async () => {
+    const { shows } = await evidenceOf('The project disappears in the middle (TF200016)')
+    expect(shows['Projects that the app sees']).toBe(place.sandbox.info.projects.join(', '))
+  })
+
+  test('a page: what it calls itself, and where a redirect leads', async () => {
+    const page = await evidenceOf('A proxy blocks with a page and status 403')
+    expect(page.shows).toMatchObject({ Page: 'Blocked by your organization', Server: 'squid', 'HTTP status': '403' })
+    const redirect = await evidenceOf('A redirect (302) to the sign-in page')
+    expect(redirect.shows['Redirects to']).toContain('vssps.visualstudio.com/_signin')
+    expect((await evidenceOf('A redirect of a captive portal (Entra ID)')).shows['Redirects to']).toBe(
+      'http://portal.example/',
+    )
   })
 })

@@ -10,12 +10,38 @@ export const isDiscovery = ({ url }: Request): boolean => url.endsWith('/.well-k
 
 export const isToEntra = ({ url }: Request): boolean => new URL(url).hostname === loginHost
 
+export const isToAzureDevOps = (request: Request): boolean => !isToEntra(request)
+
+/** What is asked of Azure DevOps with a token; the question about the organization's tenant goes without. */
+export const isSignedIn = (request: Request): boolean =>
+  isToAzureDevOps(request) && request.headers.has('authorization')
+
+export const isTo =
+  (path: string) =>
+  (request: Request): boolean =>
+    isSignedIn(request) && new URL(request.url).pathname.includes(path)
+
 /** Something that answers some requests in Microsoft's place. */
 export const answering = (
   isConcerned: (request: Request) => boolean,
   answer: (request: Request) => Response | Promise<Response>,
 ): Mishap => ({
   through: (fetch) => async (request) => (isConcerned(request) ? await answer(request) : await fetch(request)),
+})
+
+/** Something that changes what Microsoft answers. */
+export const changing = (
+  isConcerned: (request: Request) => boolean,
+  change: (text: string, headers: Headers) => Response,
+): Mishap => ({
+  through: (fetch) => async (request) => {
+    const { status, headers, text } = await fetch(request).then(async (given) => ({
+      status: given.status,
+      headers: given.headers,
+      text: await given.text(),
+    }))
+    return isConcerned(request) ? change(text, new Headers(headers)) : new Response(text, { status, headers })
+  },
 })
 
 type ChangeOfForm = (form: URLSearchParams, place: Place) => unknown
@@ -68,3 +94,9 @@ export const entraSays = (
 export const entraRefuses = (code: number): Mishap => ({
   faults: [{ kind: 'entra refusal', code, route: `POST ${loginHost}/**` }],
 })
+
+/** A connection that fails, as the system, OpenSSL or undici tells it. */
+export const failing = (isConcerned: (request: Request) => boolean, cause: object): Mishap =>
+  answering(isConcerned, () => {
+    throw new TypeError('fetch failed', { cause: Object.assign(new Error('failed'), cause) })
+  })

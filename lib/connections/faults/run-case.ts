@@ -16,8 +16,17 @@ import { inDays, makeKeyPairs } from './key-pairs'
 
 const editor: Member = { id: crypto.randomUUID(), workspaceId: crypto.randomUUID(), role: 'editor' }
 
-/** Nobody is kept waiting: what is retried is retried at once, and silence is a silence of a moment. */
-const atOnce = { sleep: async () => undefined, timeoutMs: 400 }
+/** Nobody is kept waiting: what is retried is retried at once. */
+const noSleep = async () => undefined
+
+/** What asks us to slow down is obeyed by a clock of its own. */
+function unhurriedPacing() {
+  let milliseconds = 0
+  const sleep = async (wait: number) => {
+    milliseconds += wait
+  }
+  return createPacing({ now: () => milliseconds, sleep })
+}
 
 const small = { items: 20 }
 
@@ -54,13 +63,21 @@ function certificateOf(place: Place, { certificate }: Mishap) {
 function linkOf(place: Place, mishap: Mishap, fetch: Fetch): DraftLink {
   const { settings, invalid } = settingsOf(place, mishap)
   const certificate = certificateOf(place, mishap)
+  const atOnce = { sleep: noSleep, timeoutMs: mishap.timeoutMs ?? 10_000 }
   const whole = connectionInput.safeParse({
     ...settings,
     retryStatusCodeList: settings.retryStatusCodeList?.join(),
   }).data
   if (!whole) return { settings, invalid, certificate }
   const tokenSource = createTokenSource({ ...whole, signer: certificate, fetch, ...atOnce })
-  const send = createTransport({ ...whole, tokenSource, fetch, retryPolicy: whole, pacing: createPacing(), ...atOnce })
+  const send = createTransport({
+    ...whole,
+    tokenSource,
+    fetch,
+    retryPolicy: whole,
+    pacing: unhurriedPacing(),
+    ...atOnce,
+  })
   return {
     settings: whole,
     invalid,

@@ -25,6 +25,8 @@ it.each([
   ['organizations', 'stands for many tenants'],
   ['https://login.microsoftonline.us/contoso.com/oauth2/v2.0/token', 'US Government'],
   ['https://login.partner.microsoftonline.cn/contoso.com/oauth2/v2.0/token', 'China'],
+  ['contoso.onmicrosoft.us', 'US Government'],
+  ['https://login.microsoftonline.com/contoso.partner.onmschina.cn/oauth2/v2.0/token', 'China'],
   ['https://evil.example/contoso.com/oauth2/v2.0/token', 'must be login.microsoftonline.com'],
   ['https://login.microsoftonline.com:8443/contoso.com/', 'no port'],
   ['http://login.microsoftonline.com/contoso.com/', 'https://'],

@@ -19,6 +19,15 @@ const nationalHosts: Readonly<Record<string, string>> = {
   'login.chinacloudapi.cn': 'China',
 }
 
+/** The domains that every tenant of another cloud has. */
+const nationalDomains: readonly (readonly [ending: string, cloud: string])[] = [
+  ['.onmicrosoft.us', 'the US Government'],
+  ['.partner.onmschina.cn', 'China'],
+]
+
+const notHere = (cloud: string): string =>
+  `of ${cloud}, where there is no Azure DevOps Services. Use a tenant of the global cloud.`
+
 const sharedTenants = ['common', 'organizations', 'consumers']
 const domain = /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?$/
 
@@ -44,7 +53,8 @@ function parseTenant(tenant: string): Parsed {
   if (!domain.test(tenant) || !(tenant.includes('.') || isGuid(tenant))) {
     return { problem: 'The tenant must be a GUID (Directory ID) or a domain such as contoso.onmicrosoft.com.' }
   }
-  return { url: tokenUrlOf(tenant) }
+  const [, cloud] = nationalDomains.find(([ending]) => tenant.toLowerCase().endsWith(ending)) ?? []
+  return cloud ? { problem: `${tenant} is a tenant ${notHere(cloud)}` } : { url: tokenUrlOf(tenant) }
 }
 
 /** The addresses of the portals have the tenant behind `@` or in the path. */
@@ -57,7 +67,7 @@ function parsePortal({ pathname, hash }: URL): Parsed {
 function problemOfHost({ hostname }: URL): string {
   const cloud = nationalHosts[hostname]
   return cloud
-    ? `${hostname} is the login host of ${cloud}, where there is no Azure DevOps Services. Use a tenant of the global cloud.`
+    ? `${hostname} is the login host ${notHere(cloud)}`
     : `The login host must be login.microsoftonline.com, not ${hostname}.`
 }
 

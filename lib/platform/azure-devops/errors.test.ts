@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createClock } from '#lib/platform/testing/clock'
-import { azureDevOpsError, isSignInPage, tenantIn } from './errors'
+import { azureDevOpsError, isPage, pageCode, tenantIn } from './errors'
 
 const { now } = createClock()
 const asked = { organization: 'contoso', method: 'GET', path: '_apis/projects' }
@@ -56,10 +56,18 @@ test.each([
 
 test.each([
   ['an empty 401', 401, '', 'azure_devops_token_refused'],
-  ['a 403 page', 403, '<html></html>', 'azure_devops_permission_denied'],
+  ['an empty 403', 403, '', 'azure_devops_permission_denied'],
+  ['the 407 of a proxy', 407, '', 'proxy_sign_in_required'],
   ['an empty 429', 429, '', 'azure_devops_throttled'],
   ['a 404 page of the organization', 404, '<html></html>', 'azure_devops_organization_unknown'],
   ['an outage page', 503, '<html></html>', 'azure_devops_unavailable'],
+  [
+    'an error of the server in its own words',
+    500,
+    envelope('TF400898: An internal error.'),
+    'azure_devops_unavailable',
+  ],
+  ['what is not there', 404, envelope('VS402323: Work item type X does not exist.'), 'azure_devops_not_found'],
   ['cut-off JSON', 500, '{"message":"TF2', 'azure_devops_unavailable'],
   ['an unknown error', 409, envelope('TF26071: This work item has been changed.'), 'azure_devops_error'],
   ['a binding error', 400, '{"count":1,"value":{"Message":"Bad date"}}', 'azure_devops_error'],
@@ -68,7 +76,7 @@ test.each([
 })
 
 test('a 404 within a project says nothing about the organization', () => {
-  expect(errorFor(404, 'The controller was not found', { ...asked, ...wiql }).code).toBe('azure_devops_error')
+  expect(errorFor(404, 'The controller was not found', { ...asked, ...wiql }).code).toBe('azure_devops_not_found')
 })
 
 test('what was asked and answered is there to be copied, and the culprit of a query first', () => {
@@ -111,6 +119,40 @@ test.each([
   [200, '', false],
   [404, 'text/html', false],
   [503, 'text/html', false],
-])('%i as “%s” is a sign-in page: %s', (status, type, expected) => {
-  expect(isSignInPage(answer(status, '', { 'content-type': type }))).toBe(expected)
+])('%i as “%s” is a page: %s', (status, type, expected) => {
+  expect(isPage(answer(status, '', { 'content-type': type }))).toBe(expected)
+})
+
+const html = { 'content-type': 'text/html' }
+test.each([
+  ['a 203', 203, html, 'azure_devops_sign_in_page'],
+  ['a page with Azure DevOps’ headers', 200, { ...html, activityid: 'a' }, 'azure_devops_sign_in_page'],
+  ['a page without them', 200, html, 'azure_devops_foreign_page'],
+  [
+    'a redirect to sign in',
+    302,
+    { location: 'https://spsprodcus1.vssps.visualstudio.com/_signin' },
+    'azure_devops_sign_in_page',
+  ],
+  [
+    'a redirect to elsewhere',
+    302,
+    { location: 'https://portal.example/visualstudio.com/' },
+    'azure_devops_foreign_page',
+  ],
+  ['a redirect to nowhere', 302, {}, 'azure_devops_foreign_page'],
+])('%s is told for what it is', (_, status, headers, code) => {
+  expect(pageCode(answer(status, '', headers))).toBe(code)
+})
+
+test('the page of a proxy that blocks is not a missing permission, and says who it is', () => {
+  const error = errorFor(403, '<html><title> Blocked by Contoso </title></html>', asked, { ...html, server: 'squid' })
+  expect(error.code).toBe('azure_devops_foreign_page')
+  expect(evidenceOf(error)).toMatchObject({ Page: 'Blocked by Contoso', Server: 'squid' })
+})
+
+test('a refusal of somebody unknown is about the token, one of somebody known about the member', () => {
+  const refusal = (who: string) => envelope(`TF400813: The user '${who}' is not authorized to access this resource.`)
+  expect(errorFor(401, refusal('aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa')).code).toBe('TF400813_anonymous')
+  expect(errorFor(401, refusal('t\\\\o')).code).toBe('TF400813')
 })

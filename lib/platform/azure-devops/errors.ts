@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { AppError, type ErrorCode, type Evidence, isErrorCode } from '#lib/platform/errors/index'
 import type { Answer } from '#lib/platform/http/answer'
+import { isHtml, isRedirect, pageEvidence } from '#lib/platform/http/page'
 import { quote } from '#lib/platform/http/redact'
 import { retryAfterOf } from '#lib/platform/http/retry'
 import type { Now } from '#lib/platform/http/time'
@@ -36,6 +37,8 @@ const byNumber: Readonly<Record<string, ErrorCode>> = {
 const byStatus: Readonly<Record<number, ErrorCode>> = {
   401: 'azure_devops_token_refused',
   403: 'azure_devops_permission_denied',
+  404: 'azure_devops_not_found',
+  407: 'proxy_sign_in_required',
   429: 'azure_devops_throttled',
 }
 
@@ -62,8 +65,12 @@ function read(text: string): Said | undefined {
   }
 }
 
+/** Whom Azure DevOps takes for somebody it does not know, in place of a name. */
+const nobody = 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa'
+
 function namedCode(message: string, typeKey: string | undefined): ErrorCode | undefined {
   const number = /\b(?:TF|VS)\d{4,}\b/.exec(message)?.[0]
+  if (number === 'TF400813' && message.includes(nobody)) return 'TF400813_anonymous'
   if (number && isErrorCode(number)) return number
   return byNumber[number ?? ''] ?? byTypeKey[typeKey ?? '']
 }
@@ -76,7 +83,8 @@ function situationCode(answer: Answer, asked: AskedOf, said: Said | undefined): 
   if (answer.status === 404 && asked.project === undefined && !said?.typeKey) {
     return 'azure_devops_organization_unknown'
   }
-  return byStatus[answer.status] ?? (answer.status >= 500 && !said ? 'azure_devops_unavailable' : 'azure_devops_error')
+  if (isHtml(answer) && !isMicrosofts(answer) && answer.status < 500) return 'azure_devops_foreign_page'
+  return byStatus[answer.status] ?? (answer.status >= 500 ? 'azure_devops_unavailable' : 'azure_devops_error')
 }
 
 /** The piece of a query that the parser names; its sentence is translated, the guillemets are not. */
@@ -95,7 +103,7 @@ export function evidenceOf(answer: Answer, asked: AskedOf, said?: Said): Evidenc
     ['Organization’s tenant', tenantIn(answer.headers)],
     ['Answer', quote(said?.message || answer.text)],
   ]
-  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+  return [...facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])), ...pageEvidence(answer)]
 }
 
 /** The tenant to which the organization is connected; said in headers, even to those who are not let in. */
@@ -121,9 +129,20 @@ export function azureDevOpsError(answer: Answer, asked: AskedOf, now: Now): AppE
   })
 }
 
-/** A redirect, a 203 or any HTML is the sign-in page or some proxy's: it is never data. */
-export function isSignInPage(answer: Answer): boolean {
-  const redirected = answer.status >= 300 && answer.status < 400
-  const html = /^text\/html/i.test(answer.headers.get('content-type') ?? '')
-  return redirected || answer.status === 203 || (answer.status < 300 && html)
+/** A redirect, a 203 or any HTML in place of an answer is somebody's page: it is never data. */
+export const isPage = (answer: Answer): boolean =>
+  isRedirect(answer) || answer.status === 203 || (answer.status < 300 && isHtml(answer))
+
+/** Headers with which Azure DevOps, or Microsoft's front door before it, marks its answers. */
+const microsofts = ['activityid', 'x-vss-e2eid', 'x-tfs-processid', 'x-msedge-ref']
+const isMicrosofts = ({ headers }: Answer): boolean => microsofts.some((name) => headers.has(name))
+
+const signInHost = /^https:\/\/(?:[\w-]+\.)*(?:visualstudio\.com|dev\.azure\.com|microsoftonline\.com)\//i
+
+/** Azure DevOps shows its sign-in page by 203 or redirects to it; whatever else shows a page is not Azure DevOps. */
+export function pageCode(answer: Answer): 'azure_devops_sign_in_page' | 'azure_devops_foreign_page' {
+  const isSignIn = isRedirect(answer)
+    ? signInHost.test(answer.headers.get('location') ?? '')
+    : answer.status === 203 || isMicrosofts(answer)
+  return isSignIn ? 'azure_devops_sign_in_page' : 'azure_devops_foreign_page'
 }

@@ -116,13 +116,18 @@ test.each([
 
 test.each([
   ['203 with HTML', () => html(203)],
-  ['200 with HTML', () => html(200)],
   ['302', status(302, { location: 'https://spsprodweu1.vssps.visualstudio.com/_signin' })],
   ['203 that says it is JSON', () => Response.json({ value: [1] }, { status: 203 })],
 ])('%s is never taken for data', async (_name, answerer) => {
   const { send, requests } = setUp([answerer])
   await expect(send(things, get)).rejects.toMatchObject({ code: 'azure_devops_sign_in_page' })
   expect(requests.map((request) => request.headers.get('authorization'))).toEqual(['Bearer t1', 'Bearer t2'])
+})
+
+test('a page that is not Azure DevOps’ says nothing about the token', async () => {
+  const { send, requests } = setUp([() => html(200)], { retryMode: 'None' })
+  await expect(send(things, get)).rejects.toMatchObject({ code: 'azure_devops_foreign_page' })
+  expect(requests).toHaveLength(1)
 })
 
 test.each([

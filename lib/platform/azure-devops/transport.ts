@@ -9,7 +9,7 @@ import { exchange } from '#lib/platform/http/exchange'
 import type { Fetch } from '#lib/platform/http/fetch'
 import { type Attempt, retry, retryAfterOf } from '#lib/platform/http/retry'
 import { type Now, type Random, sleep as realSleep, type Sleep } from '#lib/platform/http/time'
-import { azureDevOpsError, evidenceOf, isSignInPage } from './errors'
+import { azureDevOpsError, evidenceOf, isPage, pageCode } from './errors'
 import type { Pacing } from './pacing'
 import { secondsBeforeRetry } from './retry-policy'
 import type { ApiVersion, RetryPolicy } from './schema'
@@ -96,7 +96,8 @@ const isRepeatable = ({ method, repeatable }: ApiRequest): boolean =>
   method === 'GET' || method === 'OPTIONS' || repeatable === true
 
 /** Azure DevOps refuses a bearer by 401 or, on some paths, by its sign-in page. */
-const isRefusal = (answer: Answer): boolean => answer.status === 401 || isSignInPage(answer)
+const isRefusal = (answer: Answer): boolean =>
+  answer.status === 401 || (isPage(answer) && pageCode(answer) === 'azure_devops_sign_in_page')
 
 /** TF401444 names the app it refuses, so the token was read and a newer one would be refused as well. */
 const isAboutMembership = (answer: Answer): boolean => answer.text.includes('TF401444')
@@ -163,7 +164,7 @@ function pauseAskedBy(headers: Headers, now: Now): number {
 function failureOf(organization: string, request: ApiRequest, answer: Answer, now: Now): AppError | undefined {
   if (request.anonymous && isRefusal(answer)) return undefined
   const asked = { ...request, organization }
-  if (isSignInPage(answer)) return new AppError('azure_devops_sign_in_page', { evidence: evidenceOf(answer, asked) })
+  if (isPage(answer)) return new AppError(pageCode(answer), { evidence: evidenceOf(answer, asked) })
   return answer.status >= 400 ? azureDevOpsError(answer, asked, now) : undefined
 }
 

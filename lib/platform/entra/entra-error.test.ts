@@ -106,8 +106,10 @@ test('a number that nobody has told us is AADSTS_unknown, with its own words', (
 })
 
 test.each([
-  { body: '<html>Proxy</html>', status: 502, code: 'entra_unexpected_answer' },
-  { body: '', status: 503, code: 'entra_unexpected_answer' },
+  { body: '<html>Proxy</html>', status: 502, code: 'entra_unavailable' },
+  { body: '', status: 503, code: 'entra_unavailable' },
+  { body: '<html>Proxy</html>', status: 200, code: 'entra_unexpected_answer' },
+  { body: '', status: 407, code: 'proxy_sign_in_required' },
   { body: '[1]', status: 400, code: 'entra_unexpected_answer' },
   { body: 'Too Many Requests', status: 429, code: 'entra_throttled' },
 ])('$status “$body” without a number is $code', ({ body, status, code }) => {

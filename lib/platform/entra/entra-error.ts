@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { AppError, type ErrorCode, type Evidence, isErrorCode } from '#lib/platform/errors/index'
 import type { Answer } from '#lib/platform/http/answer'
+import { pageEvidence } from '#lib/platform/http/page'
 import { quote } from '#lib/platform/http/redact'
 import { retryAfterOf } from '#lib/platform/http/retry'
 import type { Now } from '#lib/platform/http/time'
@@ -65,8 +66,11 @@ const codesInNumber: Readonly<Record<number, (message: string, now: Now) => Erro
   700024: timeCode,
 }
 
+/** What no number says. */
+const byStatus: Readonly<Record<number, ErrorCode>> = { 407: 'proxy_sign_in_required', 429: 'entra_throttled' }
+
 function codeOf(number: number | undefined, message: string, status: number, now: Now): ErrorCode {
-  if (number === undefined) return status === 429 ? 'entra_throttled' : 'entra_unexpected_answer'
+  if (number === undefined) return byStatus[status] ?? (status >= 500 ? 'entra_unavailable' : 'entra_unexpected_answer')
   const code = `AADSTS${number}`
   return codesInNumber[number]?.(message, now) ?? (isErrorCode(code) ? code : 'AADSTS_unknown')
 }
@@ -136,7 +140,7 @@ function commonEvidence(body: ErrorBody | undefined, answer: Answer): Evidence[]
     ['Timestamp', body?.timestamp ?? answer.headers.get('date')],
     ['Answer', quote(body?.error_description ?? answer.text)],
   ]
-  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+  return [...facts.flatMap(([label, value]) => (value ? [{ label, value }] : [])), ...pageEvidence(answer)]
 }
 
 /**

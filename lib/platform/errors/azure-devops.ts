@@ -17,10 +17,18 @@ export const azureDevOpsErrors = {
     step: 4,
     owner: 'collection administrator',
     title: 'Azure DevOps does not let this app in',
+    cause: 'It knows the app, and the app is not, or no longer, a member of the organization with an access level.',
+    remedy: 'In Organization settings > Users add the app, or give it an access level again.',
+  },
+  TF400813_anonymous: {
+    status: 422,
+    step: 5,
+    field: 'organization',
+    title: 'Azure DevOps does not recognise the token',
     cause:
-      'It knows no such member of the organization. Often the organization belongs to another tenant than the app.',
+      'It takes the app for somebody unknown: the token has ended, is for another resource, or is of a tenant that the organization does not trust. A new token was tried as well.',
     remedy:
-      'Check that the organization is connected to the tenant of the Token URL, then that the app is added under Organization settings > Users.',
+      'Check that the organization is connected to the tenant of the Token URL and that the scope is the one of Azure DevOps, then test again.',
   },
   VS403527: {
     status: 422,
@@ -143,11 +151,26 @@ export const azureDevOpsErrors = {
   azure_devops_sign_in_page: {
     status: 422,
     step: 5,
-    title: 'Azure DevOps answered with a web page',
-    cause:
-      'It sent its sign-in page, or a proxy sent one of its own: the token was not taken. Often the scope is for another resource.',
+    title: 'Azure DevOps answered with its sign-in page',
+    cause: 'The token was not taken, and a new one was not either. Often the scope is for another resource.',
     remedy:
       'Check that the scope is the one of Azure DevOps and that the organization belongs to the tenant of the Token URL.',
+  },
+  azure_devops_foreign_page: {
+    status: 502,
+    owner: 'operator',
+    title: 'A web page came that is not Azure DevOps’',
+    cause:
+      'Something on the way answered in its place: a proxy that blocks or asks to sign in, a captive portal, or one that rewrites answers.',
+    remedy: 'Read what the page says below, and have dev.azure.com allowed by whoever runs that proxy.',
+  },
+  azure_devops_not_found: {
+    status: 404,
+    step: 4,
+    owner: 'collection administrator',
+    title: 'It does not exist, or the app may not see it',
+    cause: 'Azure DevOps answers the same to both. The message below says what was asked for.',
+    remedy: 'Check the name. If it exists, give the app the right to read it, in Project settings > Permissions.',
   },
   azure_devops_token_refused: {
     status: 422,
@@ -211,10 +234,11 @@ export const azureDevOpsErrors = {
   },
   azure_devops_timeout: {
     status: 504,
-    owner: 'operator',
+    owner: 'microsoft',
     title: 'Azure DevOps did not answer in time',
-    cause: 'The request took longer than Certboard waits.',
-    remedy: 'Try again, or ask for less at once.',
+    cause: 'The connection was there, and the answer took longer than Certboard waits.',
+    remedy:
+      'Try again, or ask for less at once. If it stays, look at https://status.dev.azure.com, and ask who runs the proxy on the way.',
   },
   azure_devops_throttled: {
     status: 503,
@@ -227,7 +251,7 @@ export const azureDevOpsErrors = {
     status: 503,
     owner: 'microsoft',
     title: 'Azure DevOps has a fault',
-    cause: 'It answered with a server error and no reason.',
+    cause: 'It answered with a server error. Its own words, if there are any, are shown below.',
     remedy: 'Look at https://status.dev.azure.com and try again later.',
   },
   azure_devops_answer_unexpected: {

@@ -117,6 +117,14 @@ export const ownErrors = {
     remedy: 'Fill in what is named, then try again.',
     step: 5,
   },
+  setting_refused: {
+    status: 422,
+    title: 'A setting cannot be used',
+    cause:
+      'Its value has the wrong form or is outside its range. It may have been saved by another version of Certboard.',
+    remedy: 'Correct the field that is named, and save the connection again.',
+    step: 5,
+  },
   token_url_refused: {
     status: 422,
     field: 'tokenUrl',
@@ -184,7 +192,7 @@ export const ownErrors = {
     field: 'retryStatusCodeList',
     title: 'The retry policy does not cover throttling',
     cause: 'Azure DevOps answers 429 when an app asks too much, and this connection would then give up at once.',
-    remedy: 'Add 429 to RetryStatusCodeList; 429,502,503,504 is a good list.',
+    remedy: 'Add 429 to RetryStatusCodeList (429,502,503,504 is a good list), with a RetryMode other than None.',
     step: 5,
   },
   rate_budget_low: {

@@ -35,6 +35,15 @@ export const entraErrors = {
     remedy:
       'Try again. If it stays, look at https://status.entra.microsoft.com, and ask who runs the proxy on the way.',
   },
+  entra_unavailable: {
+    status: 503,
+    step: 6,
+    owner: 'microsoft',
+    title: 'Entra ID has a fault',
+    cause:
+      'It, or something on the way to it, answered with a server error and no number. Certboard has tried several times.',
+    remedy: 'Wait a minute and try again. If it stays, look at https://status.entra.microsoft.com.',
+  },
   entra_throttled: {
     status: 503,
     step: 6,
@@ -55,8 +64,7 @@ export const entraErrors = {
     step: 5,
     title: 'Certboard does not call this address',
     cause:
-      'Only Microsoft’s login hosts and Azure DevOps are called, over https and at public addresses, because addresses are typed by people.',
-    remedy:
-      'Correct the Token URL or the organization. If the host is right, its name leads to a private address: check the name resolution of the server.',
+      'Only Microsoft’s login hosts and Azure DevOps are called, and only over https, because addresses are typed by people.',
+    remedy: 'Correct the Token URL or the organization.',
   },
 } as const satisfies Record<string, CatalogEntry>

@@ -18,6 +18,15 @@ export const networkErrors = {
     remedy:
       'Try again. If it stays, check that this server reaches its name server (port 53), and that a container has one.',
   },
+  network_address_private: {
+    status: 502,
+    owner: 'operator',
+    title: 'The name of Microsoft’s server leads to a private address',
+    cause:
+      'The name server of this machine answered with an address of a private network, where Certboard calls nobody: names and addresses are typed by people, and what is inside is not for them.',
+    remedy:
+      'Correct the name resolution of this server, or reach Microsoft through a proxy: set HTTPS_PROXY, and the proxy resolves names.',
+  },
   network_refused: {
     status: 502,
     owner: 'operator',

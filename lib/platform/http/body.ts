@@ -37,7 +37,7 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /** Says of each field what is wrong with it; the labels of the evidence are the fields' paths. */
-export const requestInvalid = (evidence: readonly Evidence[]): AppError =>
+const requestInvalid = (evidence: readonly Evidence[]): AppError =>
   new AppError('request_invalid', {
     detail: evidence.map(({ label, value }) => (label ? `${label}: ${value}` : value)).join(' · '),
     evidence,

@@ -29,6 +29,8 @@ const faults: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'proxy_sign_in_required',
   'proxy_refused',
   'host_not_allowed',
+  'network_address_private',
+  'azure_devops_foreign_page',
   'entra_unreachable',
   'entra_timeout',
   'azure_devops_unreachable',

@@ -152,7 +152,7 @@ test('a name is resolved to its public addresses', async () => {
 
 test('a name with one private address among public ones is refused', async () => {
   const found = await look(resolveTo('13.107.42.20', '169.254.169.254'), true)
-  expect(found).toMatchObject({ code: 'host_not_allowed' })
+  expect(found).toMatchObject({ code: 'network_address_private' })
 })
 
 test('a name without an address is an error', async () => {
@@ -162,5 +162,5 @@ test('a name without an address is an error', async () => {
 test('the refusal of a name reaches the caller as what it is', async () => {
   const pool = () => new Agent({ connect: { lookup: publicLookup(resolveTo('10.0.0.1')) } })
   const answer = createNetworkFetch(pool)(new Request('https://dev.azure.com/contoso'))
-  await expect(answer).rejects.toMatchObject({ code: 'host_not_allowed' })
+  await expect(answer).rejects.toMatchObject({ code: 'network_address_private' })
 })

@@ -77,7 +77,8 @@ export function isPublicAddress(address: string): boolean {
 function refusalOf(hostname: string, addresses: readonly { readonly address: string }[]): Error | undefined {
   if (addresses.length === 0) return new Error(`${hostname} has no address`)
   if (addresses.every(({ address }) => isPublicAddress(address))) return undefined
-  return refused(hostname, 'its name leads to an address that is not public.')
+  const evidence = addresses.map(({ address }) => ({ label: 'Address', value: address }))
+  return new AppError('network_address_private', { evidence: [{ label: 'Host', value: hostname }, ...evidence] })
 }
 
 /**
@@ -168,6 +169,6 @@ export function createNetworkFetch(openPool: () => Dispatcher): Fetch {
 
 /**
  * The fetch of production, with one pool for this process.
- * @throws host_not_allowed; otherwise rejects as the network does
+ * @throws host_not_allowed, network_address_private; otherwise rejects as the network does
  */
 export const networkFetch: Fetch = createNetworkFetch(() => createPool())

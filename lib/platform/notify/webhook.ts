@@ -51,7 +51,7 @@ const failed = (url: URL, fact: Evidence, cause?: unknown) =>
 
 function translate(failure: unknown, url: URL): AppError {
   if (!isAppError(failure)) return failed(url, { label: 'Reason', value: reasonOf(failure) ?? 'no answer' }, failure)
-  return failure.code === 'host_not_allowed'
+  return failure.code === 'network_address_private'
     ? refused(`${url.hostname} leads to an address that is not public.`)
     : failure
 }
