@@ -33,6 +33,7 @@ const isClientSafe = (path: string) =>
 /** Features' files that a screen or route may import although they ask for no role, and why. */
 const withoutRole: Readonly<Record<string, string>> = {
   'lib/activity/record.ts': 'writes down what a member did who was allowed to',
+  'lib/certificates/key-vault.ts': 'opens key vaults for verbs that asked for the role',
   'lib/certificates/signer.ts': 'signs for a connection that the member was already allowed to use',
   'lib/connections/draft-settings.ts': 'reads half-typed values and nothing else',
   'lib/connections/elsewhere/texts.ts': 'prints settings that the member was already shown',

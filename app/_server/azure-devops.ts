@@ -6,13 +6,12 @@ import { recordPreviousUse } from '#lib/connections/rotation/record-previous-use
 import type { Signing } from '#lib/connections/rotation/schema'
 import type { Connection } from '#lib/connections/schema'
 import type { Member } from '#lib/platform/access'
-import type { Fetch } from '#lib/platform/http/fetch'
-import { networkFetch } from '#lib/platform/http/network-fetch'
 import { log } from '#lib/platform/log'
 import { storageContext } from './context'
+import { signingContext } from './key-vaults'
+import { fetchFor } from './network'
 import { openLink, openTrialLink } from './open-link'
 import { pinned } from './pinned'
-import { sandbox } from './sandbox'
 
 interface OpenLink {
   readonly version: string
@@ -22,13 +21,8 @@ interface OpenLink {
 /** A connection keeps its token and its pacing gate from request to request, until its settings change. */
 const openLinks = () => pinned('connection-links', async () => new Map<string, OpenLink>())
 
-/** The network, or the sandbox in its place. */
-export async function fetchFor(isSandbox = false): Promise<Fetch> {
-  return isSandbox ? (await sandbox()).fetch : networkFetch
-}
-
 async function groundFor(member: Member, { settings }: Connection) {
-  const context = await storageContext()
+  const context = await signingContext()
   const signerOf = (id: string) => certificateSigner(context, member.workspaceId, id)
   return { fetch: await fetchFor(settings.sandbox), signerOf }
 }

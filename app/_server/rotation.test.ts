@@ -26,6 +26,7 @@ import { openLink, openTrialLink } from './open-link'
 const database = testDatabase()
 const vault = createVault([{ kid: 'test', key: new Uint8Array(32) }])
 const context = () => ({ db: database(), vault })
+const openKeyVault = () => expect.unreachable('no key is in a key vault')
 const day = 86_400_000
 
 let editor: Member
@@ -58,7 +59,8 @@ beforeEach(async () => {
 const connection = () => getConnection(context(), editor, id)
 const ground = () => ({
   fetch: sandbox.fetch,
-  signerOf: (certificateId: string) => certificateSigner(context(), editor.workspaceId, certificateId),
+  signerOf: (certificateId: string) =>
+    certificateSigner({ ...context(), openKeyVault }, editor.workspaceId, certificateId),
 })
 const trial = async (signing: Signing) => openTrialLink(ground(), await connection(), signing)
 const tryOne = async (signing: Signing) => tryCertificate(await trial(signing), editor, signing)
