@@ -76,6 +76,13 @@ export const connections = pgTable(
     certificateId: uuid('certificate_id')
       .notNull()
       .references(() => certificates.id, { onDelete: 'restrict' }),
+    /** The one that is to take its place. */
+    nextCertificateId: uuid('next_certificate_id').references(() => certificates.id, { onDelete: 'restrict' }),
+    /** The one whose place it took, which helps out until the grace period ends. */
+    previousCertificateId: uuid('previous_certificate_id').references(() => certificates.id, { onDelete: 'restrict' }),
+    graceEndsAt: at('grace_ends_at'),
+    /** When it last helped out. */
+    previousUsedAt: at('previous_used_at'),
     /** ConnectionSettings as JSON, sealed by the vault for this row. */
     sealedSettings: text('sealed_settings').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),

@@ -3,6 +3,7 @@ import { foundation } from './0001-foundation'
 import { activity } from './0002-activity'
 import { handOffs } from './0003-hand-offs'
 import { reminders } from './0004-reminders'
+import { rotation } from './0005-rotation'
 import { keyVault } from './0006-key-vault'
 
 export interface Migration {
@@ -12,4 +13,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [foundation, activity, handOffs, reminders, keyVault]
+export const migrations: readonly Migration[] = [foundation, activity, handOffs, reminders, rotation, keyVault]
