@@ -33,15 +33,18 @@ const isClientSafe = (path: string) =>
 /** Features' files that a screen or route may import although they ask for no role, and why. */
 const withoutRole: Readonly<Record<string, string>> = {
   'lib/activity/record.ts': 'writes down what a member did who was allowed to',
+  'lib/certificates/key-vault.ts': 'opens key vaults for verbs that asked for the role',
   'lib/certificates/signer.ts': 'signs for a connection that the member was already allowed to use',
   'lib/connections/draft-settings.ts': 'reads half-typed values and nothing else',
   'lib/connections/elsewhere/texts.ts': 'prints settings that the member was already shown',
   'lib/connections/link.ts': 'a shape, not a verb',
   'lib/certificates/expiry/notice.ts': 'words about a certificate, whoever may see it',
+  'lib/connections/rotation/record-previous-use.ts': 'writes down what happened by itself',
   'lib/reminders/forget.ts': 'clears up, on behalf of nobody',
   'lib/reminders/notify.ts': 'tells what happened by itself, on behalf of nobody',
   'lib/reminders/senders.ts': 'ways to send, which verbs are handed',
   'lib/setup/commands/command.ts': 'a shape, not a verb',
+  'lib/setup/commands/commands-for.ts': 'fills in commands and reads nothing',
   'lib/setup/guide.ts': 'fills in the pages of the steps and reads nothing',
   'lib/setup/hand-offs/open.ts': 'lets in whoever has the secret of a link',
   'lib/setup/hand-offs/report.ts': 'lets in whoever has the secret of a link',

@@ -3,6 +3,8 @@ import type {
   Certificate,
   GenerateCertificateInput,
   ImportCertificateInput,
+  LinkKeyVaultForm,
+  NewestVersion,
   PublicFileFormat,
 } from '#lib/certificates/schema'
 import { fetchJson, fetchOk } from './fetch'
@@ -33,6 +35,20 @@ export const useImportCertificate = () =>
   useCertificateMutation((body: ImportCertificateInput) =>
     fetchJson<Certificate>('/api/certificates/import', { method: 'POST', body }),
   )
+
+export const useLinkKeyVault = () =>
+  useCertificateMutation((body: LinkKeyVaultForm) =>
+    fetchJson<Certificate>('/api/certificates/key-vault', { method: 'POST', body }),
+  )
+
+/** Asks the key vault itself, so it is neither asked often nor again and again when it refuses. */
+export const newestVersionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['certificates', id, 'newest version'],
+    queryFn: ({ signal }) => fetchJson<NewestVersion>(`/api/certificates/${id}/key-vault`, { signal }),
+    staleTime: 10 * 60_000,
+    retry: false,
+  })
 
 export const useDeleteCertificate = () =>
   useCertificateMutation((id: string) => fetchOk(`/api/certificates/${id}`, { method: 'DELETE' }))

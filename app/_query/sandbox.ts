@@ -44,6 +44,7 @@ export interface SandboxState {
   readonly scope: string
   readonly organization: string
   readonly projects: readonly string[]
+  readonly keyVault: { readonly url: string; readonly certificate: string }
   readonly appName: string
   readonly apps: readonly SandboxApp[]
   /** Faults, limits and conditions that were set from outside, in words. */

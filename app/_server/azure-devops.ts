@@ -2,18 +2,16 @@ import 'server-only'
 import { certificateSigner } from '#lib/certificates/signer'
 import { getConnection } from '#lib/connections/get'
 import type { ConnectionLink } from '#lib/connections/link'
+import { recordPreviousUse } from '#lib/connections/rotation/record-previous-use'
+import type { Signing } from '#lib/connections/rotation/schema'
 import type { Connection } from '#lib/connections/schema'
 import type { Member } from '#lib/platform/access'
-import { createEndpoints } from '#lib/platform/azure-devops/endpoints'
-import { createPacing } from '#lib/platform/azure-devops/pacing'
-import { createTransport } from '#lib/platform/azure-devops/transport'
-import { discoverTenant } from '#lib/platform/entra/discovery'
-import { createTokenSource } from '#lib/platform/entra/token-source'
-import type { Fetch } from '#lib/platform/http/fetch'
-import { networkFetch } from '#lib/platform/http/network-fetch'
+import { log } from '#lib/platform/log'
 import { storageContext } from './context'
+import { signingContext } from './key-vaults'
+import { fetchFor } from './network'
+import { openLink, openTrialLink } from './open-link'
 import { pinned } from './pinned'
-import { sandbox } from './sandbox'
 
 interface OpenLink {
   readonly version: string
@@ -23,32 +21,23 @@ interface OpenLink {
 /** A connection keeps its token and its pacing gate from request to request, until its settings change. */
 const openLinks = () => pinned('connection-links', async () => new Map<string, OpenLink>())
 
-/** The network, or the sandbox in its place. */
-export async function fetchFor(isSandbox = false): Promise<Fetch> {
-  return isSandbox ? (await sandbox()).fetch : networkFetch
+async function groundFor(member: Member, { settings }: Connection) {
+  const context = await signingContext()
+  const signerOf = (id: string) => certificateSigner(context, member.workspaceId, id)
+  return { fetch: await fetchFor(settings.sandbox), signerOf }
 }
 
-async function open(member: Member, { settings }: Connection): Promise<ConnectionLink> {
-  const fetch = await fetchFor(settings.sandbox)
-  const certificate = await certificateSigner(await storageContext(), member.workspaceId, settings.certificateId)
-  const { tokenUrl, clientId, scope, organization, apiVersion } = settings
-  const tokenSource = createTokenSource({ tokenUrl, clientId, scope, signer: certificate, fetch })
-  const send = createTransport({
-    organization,
-    apiVersion,
-    tokenSource,
-    fetch,
-    retryPolicy: settings,
-    pacing: createPacing(),
-  })
-  return {
-    settings,
-    certificate,
-    tokenSource,
-    endpoints: createEndpoints(send),
-    discoverTenant: (signal) => discoverTenant({ tokenUrl, fetch, signal }),
+/** A note for people to read; that it could not be taken is no reason to refuse the token. */
+async function notePreviousUse({ id }: Connection): Promise<void> {
+  try {
+    await recordPreviousUse((await storageContext()).db, id)
+  } catch (err) {
+    log().warn({ connection: id, err }, 'The use of a previous certificate was not noted')
   }
 }
+
+const open = async (member: Member, connection: Connection): Promise<ConnectionLink> =>
+  openLink(await groundFor(member, connection), connection, () => void notePreviousUse(connection))
 
 /**
  * The connection, able to sign in and to ask Azure DevOps: real or sandbox, decided here and nowhere else.
@@ -63,4 +52,13 @@ export async function connectionLink(member: Member, connectionId: string): Prom
   links.set(connectionId, { version: connection.updatedAt, link })
   link.catch(() => links.delete(connectionId))
   return link
+}
+
+/**
+ * The connection, signing in with one of its certificates and no other, and with a token of its own.
+ * @throws not_found, role_insufficient, rotation_out_of_step, vault_unsealable
+ */
+export async function trialLink(member: Member, connectionId: string, signing: Signing): Promise<ConnectionLink> {
+  const connection = await getConnection(await storageContext(), member, connectionId)
+  return openTrialLink(await groundFor(member, connection), connection, signing)
 }

@@ -15,8 +15,8 @@ import { createTokenSource, type TokenSource } from '#lib/platform/entra/token-s
 import { AppError, isAppError } from '#lib/platform/errors/index'
 import type { Fetch } from '#lib/platform/http/fetch'
 import type { SetupDraft } from '#lib/setup/schema'
-import { fetchFor } from './azure-devops'
-import { storageContext } from './context'
+import { signingContext } from './key-vaults'
+import { fetchFor } from './network'
 
 type Settings = Partial<ConnectionSettings>
 
@@ -30,7 +30,7 @@ const noTokenSource: Pick<TokenSource, 'token' | 'invalidate'> = {
 async function signerOf(workspaceId: string, { certificateId }: SetupDraft) {
   if (!certificateId) return undefined
   try {
-    return await certificateSigner(await storageContext(), workspaceId, certificateId)
+    return await certificateSigner(await signingContext(), workspaceId, certificateId)
   } catch (error) {
     if (isAppError(error) && error.code === 'not_found') return undefined
     throw error

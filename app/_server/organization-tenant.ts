@@ -3,8 +3,8 @@ import { organizationOf } from '#lib/platform/addresses/organization'
 import { parseTokenUrl } from '#lib/platform/addresses/token-url'
 import { createEndpoints } from '#lib/platform/azure-devops/endpoints'
 import type { SetupDraft } from '#lib/setup/schema'
-import { fetchFor } from './azure-devops'
 import { anonymousTransport } from './draft-link'
+import { fetchFor } from './network'
 
 interface OrganizationTenant {
   readonly organization: string

@@ -1,11 +1,13 @@
 import 'server-only'
 import { listActivity } from '#lib/activity/list'
 import { listCertificates } from '#lib/certificates/list'
+import { publicFileName } from '#lib/certificates/public-file'
 import type { Certificate, PublicFileFormat } from '#lib/certificates/schema'
 import { getConnection } from '#lib/connections/get'
 import { listConnections } from '#lib/connections/list'
 import type { SetupStep } from '#lib/platform/errors/index'
 import { getReminders } from '#lib/reminders/get'
+import { commandsFor } from '#lib/setup/commands/commands-for'
 import { guideValues, portalLink } from '#lib/setup/guide'
 import type { SetupDraft } from '#lib/setup/schema'
 import { certificateFile } from '#query/certificates'
@@ -72,6 +74,8 @@ export async function guideOfHandOff({ id, draft, member }: HandOffInHand, step:
   )
 }
 
+const uploadedFile = ({ name, notAfter }: Certificate) => ({ fileName: publicFileName(name, 'pem'), notAfter })
+
 function guideOf(
   step: SetupStep,
   draft: SetupDraft,
@@ -79,5 +83,6 @@ function guideOf(
   certificateFile: (format: PublicFileFormat) => string,
 ) {
   const values = guideValues(draft)
-  return { values, portal: portalLink(step, values), commands: [], certificate, certificateFile }
+  const commands = commandsFor(step, { ...values, certificate: certificate && uploadedFile(certificate) })
+  return { values, portal: portalLink(step, values), commands, certificate, certificateFile }
 }

@@ -30,6 +30,7 @@ export function describeSandbox({ info, control }: Sandbox) {
     scope: info.scope,
     organization: info.organization,
     projects: info.projects,
+    keyVault: info.keyVault,
     appName: control.appRegistration().displayName,
     apps: control.apps(),
     trouble: troubleOf(control),

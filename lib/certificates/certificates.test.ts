@@ -18,7 +18,8 @@ import { certificateSigner } from './signer'
 const { openssl, read, write } = opensslFolder()
 const database = testDatabase()
 const vault = createVault([{ kid: 'test', key: crypto.getRandomValues(new Uint8Array(32)) }])
-const context = () => ({ db: database(), vault })
+const noKeyVault = () => Promise.reject(new Error('No certificate here is in a key vault.'))
+const context = () => ({ db: database(), vault, openKeyVault: noKeyVault })
 
 const workspaceId = crypto.randomUUID()
 const as = (role: Role, workspace = workspaceId): Member => ({ id: crypto.randomUUID(), workspaceId: workspace, role })

@@ -1,5 +1,5 @@
 import 'server-only'
-import { verify } from 'node:crypto'
+import { verify, type X509Certificate } from 'node:crypto'
 import { AppError, type ErrorCode } from '#lib/platform/errors/index'
 import { type CertificateFacts, factsOf } from './facts'
 import type { Pair } from './reading/choose-pair'
@@ -15,20 +15,25 @@ const maximumKeyBytes = 6 * 1024
  * The certificate decides, because Entra ID sees nothing else. Of its keys RSA is documented; that one which calls itself
  * RSASSA-PSS is of no use there is unverified, and inferred from .NET, whose `GetRSAPublicKey` knows rsaEncryption alone.
  */
-function requireRsa({ certificate }: Pair): void {
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = certificate.publicKey
+function requireRsa({ publicKey }: X509Certificate): void {
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = publicKey
   if (type === 'rsa') return
   const code = type === 'rsa-pss' ? 'certificate_key_is_rsa_pss' : 'certificate_key_not_rsa'
   const value = [type, details?.namedCurve].filter(Boolean).join(', ')
   throw new AppError(code, { evidence: [{ label: 'Key type', value }] })
 }
 
-function requireFittingSize({ privateKey }: Pair, keySize: number): void {
-  const refuse = (code: ErrorCode) =>
-    new AppError(code, { evidence: [{ label: 'Key size', value: `${keySize} bits` }] })
-  if (keySize < minimumKeySize) throw refuse('certificate_key_too_small')
+const ofSize = (code: ErrorCode, keySize: number): AppError =>
+  new AppError(code, { evidence: [{ label: 'Key size', value: `${keySize} bits` }] })
+
+function requireFittingSize(keySize: number): void {
+  if (keySize < minimumKeySize) throw ofSize('certificate_key_too_small', keySize)
+  if (keySize > maximumKeySize) throw ofSize('certificate_key_too_large', keySize)
+}
+
+function requireFittingKey({ privateKey }: Pair, keySize: number): void {
   const { byteLength } = privateKey.export({ type: 'pkcs8', format: 'der' })
-  if (keySize > maximumKeySize || byteLength > maximumKeyBytes) throw refuse('certificate_key_too_large')
+  if (byteLength > maximumKeyBytes) throw ofSize('certificate_key_too_large', keySize)
 }
 
 function requireWithinDates({ notBefore, notAfter }: CertificateFacts, now: number): void {
@@ -46,15 +51,25 @@ async function requireSignature({ certificate, privateKey }: Pair): Promise<void
 }
 
 /**
- * Makes sure that Entra ID would accept what this pair signs now.
+ * Makes sure that Entra ID would accept this certificate now, wherever its key is.
  * @param now milliseconds since 1970
  * @throws certificate_key_not_rsa, certificate_key_is_rsa_pss, certificate_key_too_small, certificate_key_too_large,
- * certificate_expired, certificate_not_yet_valid, certificate_file_unreadable for a damaged key
+ * certificate_expired, certificate_not_yet_valid
+ */
+export function requireAcceptable(certificate: X509Certificate, now: number): void {
+  requireRsa(certificate)
+  const facts = factsOf(certificate)
+  requireFittingSize(facts.keySize)
+  requireWithinDates(facts, now)
+}
+
+/**
+ * Makes sure that Entra ID would accept what this pair signs now.
+ * @param now milliseconds since 1970
+ * @throws what `requireAcceptable` throws; certificate_file_unreadable for a damaged key
  */
 export async function requireUsable(pair: Pair, now: number): Promise<void> {
-  requireRsa(pair)
-  const facts = factsOf(pair.certificate)
-  requireFittingSize(pair, facts.keySize)
-  requireWithinDates(facts, now)
+  requireAcceptable(pair.certificate, now)
+  requireFittingKey(pair, factsOf(pair.certificate).keySize)
   await requireSignature(pair)
 }

@@ -7,7 +7,7 @@ import { certificates } from '#lib/platform/storage/tables'
 import type { Vault } from '#lib/platform/vault/vault'
 import { factsOf } from './facts'
 import type { Pair } from './reading/choose-pair'
-import type { Certificate } from './schema'
+import { type Certificate, type KeyVaultPlace, keyVaultPlace } from './schema'
 
 /** What the verbs of this feature work with. */
 export interface CertificatesContext {
@@ -15,17 +15,18 @@ export interface CertificatesContext {
   readonly vault: Vault
 }
 
-type Row = typeof certificates.$inferSelect
+export type CertificateRow = typeof certificates.$inferSelect
 
 const purpose = 'certificate-key'
 
 const notFound = () => new AppError('not_found', { detail: 'There is no such certificate in this workspace.' })
 
-export const toCertificate = (row: Row): Certificate => ({
+export const toCertificate = (row: CertificateRow): Certificate => ({
   id: row.id,
   name: row.name,
   ...factsOf(new X509Certificate(row.certificatePem)),
   source: row.source,
+  ...(row.keyVault !== null && { keyVault: keyVaultPlace.parse(row.keyVault) }),
   createdAt: row.createdAt.toISOString(),
 })
 
@@ -33,7 +34,13 @@ const pkcs8Of = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 
 
 interface NewCertificate extends Pair {
   readonly name: string
-  readonly source: Row['source']
+  readonly source: CertificateRow['source']
+}
+
+async function insert(db: Database, values: typeof certificates.$inferInsert): Promise<Certificate> {
+  const [row] = await db.insert(certificates).values(values).returning()
+  if (!row) throw notFound()
+  return toCertificate(row)
 }
 
 /** Stores the public part as it is and the private key sealed for its row. */
@@ -45,12 +52,34 @@ export async function insertCertificate(
   const id = crypto.randomUUID()
   const sealedKey = await vault.seal(purpose, id, pkcs8Of(privateKey))
   const values = { id, workspaceId, name, source, certificatePem: certificate.toString(), sealedKey }
-  const [row] = await db.insert(certificates).values(values).returning()
-  if (!row) throw notFound()
-  return toCertificate(row)
+  return await insert(db, values)
 }
 
-export async function selectCertificates(db: Database, workspaceId: string): Promise<Row[]> {
+interface NewVaultCertificate {
+  readonly name: string
+  readonly place: KeyVaultPlace
+  readonly certificate: X509Certificate
+}
+
+/** Stores the public part and where the key is. The caller's certificate cannot be removed from then on. */
+export function insertVaultCertificate(
+  { db }: CertificatesContext,
+  workspaceId: string,
+  { name, place, certificate }: NewVaultCertificate,
+): Promise<Certificate> {
+  const callerCertificateId = place.caller.kind === 'certificate' ? place.caller.certificateId : null
+  return insert(db, {
+    id: crypto.randomUUID(),
+    workspaceId,
+    name,
+    source: 'key vault',
+    certificatePem: certificate.toString(),
+    keyVault: place,
+    callerCertificateId,
+  })
+}
+
+export async function selectCertificates(db: Database, workspaceId: string): Promise<CertificateRow[]> {
   return db
     .select()
     .from(certificates)
@@ -62,15 +91,15 @@ const ofWorkspace = (workspaceId: string, id: string) =>
   and(eq(certificates.id, id), eq(certificates.workspaceId, workspaceId))
 
 /** @throws not_found also for a certificate of another workspace, so that its existence does not show */
-export async function selectCertificate(db: Database, workspaceId: string, id: string): Promise<Row> {
+export async function selectCertificate(db: Database, workspaceId: string, id: string): Promise<CertificateRow> {
   const [row] = await db.select().from(certificates).where(ofWorkspace(workspaceId, id))
   if (!row) throw notFound()
   return row
 }
 
 /** The private key of a row, PKCS #8 in PEM: for the signer and for nothing else. */
-export const unsealKey = ({ vault }: CertificatesContext, row: Row): Promise<string> =>
-  vault.unseal(purpose, row.id, row.sealedKey)
+export const unsealKey = ({ vault }: CertificatesContext, row: CertificateRow): Promise<string> =>
+  vault.unseal(purpose, row.id, row.sealedKey ?? '')
 
 /** foreign_key_violation; since version 18 PostgreSQL calls it restrict_violation where the constraint says RESTRICT. */
 const stillReferenced = ['23503', '23001']

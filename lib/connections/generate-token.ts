@@ -16,6 +16,7 @@ export async function generateToken(link: ConnectionLink, member: Member, signal
     expiresIn: token.expiresIn,
     receivedAt: token.receivedAt,
     algorithm: token.algorithm,
+    ...(token.byPrevious && { byPrevious: token.byPrevious }),
     durationMs: Math.round(performance.now() - started),
   }
 }

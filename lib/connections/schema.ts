@@ -3,6 +3,7 @@ import { apiVersions, organization, retryPolicy } from '#lib/platform/azure-devo
 import { clientId, documentedScope, scope, tokenUrl } from '#lib/platform/entra/schema'
 import type { Evidence, Owner, SetupStep } from '#lib/platform/errors/index'
 import type { ExchangeRecord } from '#lib/platform/http/schema'
+import type { Rotation } from './rotation/schema'
 
 /** The parameters of a connection, with the labels under which people know them. */
 export const connectionLabels = {
@@ -148,6 +149,8 @@ export interface Connection {
   readonly settings: ConnectionSettings
   readonly createdAt: string
   readonly updatedAt: string
+  /** Absent unless one certificate is about to take, or has just taken, the place of another. */
+  readonly rotation?: Rotation
   readonly health?: ConnectionHealth
 }
 
@@ -158,6 +161,8 @@ export interface TokenReceipt {
   readonly expiresIn: number
   readonly receivedAt: string
   readonly algorithm: 'PS256' | 'RS256'
+  /** Entra ID did not know the certificate, and the one before it helped out. */
+  readonly byPrevious?: true
   readonly durationMs: number
 }
 

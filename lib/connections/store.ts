@@ -4,6 +4,7 @@ import { AppError } from '#lib/platform/errors/index'
 import type { Database } from '#lib/platform/storage/database'
 import { connections, connectionTests } from '#lib/platform/storage/tables'
 import type { Vault } from '#lib/platform/vault/vault'
+import type { Rotation } from './rotation/schema'
 import type { CheckResult, Connection, ConnectionHealth, ConnectionSettings, TestVerdict } from './schema'
 
 /** What the verbs of this feature work with. */
@@ -16,12 +17,29 @@ const purpose = 'connection-settings'
 
 type Row = typeof connections.$inferSelect
 
+function rotationOf({
+  nextCertificateId,
+  previousCertificateId,
+  graceEndsAt,
+  previousUsedAt,
+}: Row): Rotation | undefined {
+  if (!(nextCertificateId || previousCertificateId)) return undefined
+  return {
+    ...(nextCertificateId && { nextCertificateId }),
+    ...(previousCertificateId && { previousCertificateId }),
+    ...(graceEndsAt && { graceEndsAt: graceEndsAt.toISOString() }),
+    ...(previousUsedAt && { previousUsedAt: previousUsedAt.toISOString() }),
+  }
+}
+
 async function toConnection(context: ConnectionsContext, row: Row, health?: ConnectionHealth): Promise<Connection> {
+  const rotation = rotationOf(row)
   return {
     id: row.id,
     settings: JSON.parse(await context.vault.unseal(purpose, row.id, row.sealedSettings)),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    ...(rotation ? { rotation } : {}),
     ...(health ? { health } : {}),
   }
 }
@@ -56,7 +74,7 @@ export async function selectConnections(context: ConnectionsContext, workspaceId
   return Promise.all(rows.map((row) => toConnection(context, row, health.get(row.id))))
 }
 
-const ofWorkspace = (workspaceId: string, id: string) =>
+export const ofWorkspace = (workspaceId: string, id: string) =>
   and(eq(connections.id, id), eq(connections.workspaceId, workspaceId))
 
 /** @throws not_found also for a connection of another workspace, so that its existence does not show */
@@ -70,7 +88,7 @@ export async function selectConnection(
   return toConnection(context, row, (await latestTests(context.db, [id])).get(id))
 }
 
-const seal = (context: ConnectionsContext, id: string, settings: ConnectionSettings) =>
+export const sealSettings = (context: ConnectionsContext, id: string, settings: ConnectionSettings) =>
   context.vault.seal(purpose, id, JSON.stringify(settings))
 
 export async function insertConnection(
@@ -79,23 +97,32 @@ export async function insertConnection(
   settings: ConnectionSettings,
 ): Promise<Connection> {
   const id = crypto.randomUUID()
-  const sealedSettings = await seal(context, id, settings)
+  const sealedSettings = await sealSettings(context, id, settings)
   await context.db
     .insert(connections)
     .values({ id, workspaceId, certificateId: settings.certificateId, sealedSettings })
   return selectConnection(context, workspaceId, id)
 }
 
+const noRotation = { nextCertificateId: null, previousCertificateId: null, graceEndsAt: null, previousUsedAt: null }
+
+/** Another certificate, chosen by hand, ends a rotation. */
 export async function updateSettings(
   context: ConnectionsContext,
   workspaceId: string,
-  id: string,
+  { id, settings: old }: Connection,
   settings: ConnectionSettings,
 ): Promise<void> {
-  const sealedSettings = await seal(context, id, settings)
+  const { certificateId } = settings
+  const sealedSettings = await sealSettings(context, id, settings)
   await context.db
     .update(connections)
-    .set({ certificateId: settings.certificateId, sealedSettings, updatedAt: new Date() })
+    .set({
+      certificateId,
+      sealedSettings,
+      updatedAt: new Date(),
+      ...(certificateId === old.certificateId ? {} : noRotation),
+    })
     .where(ofWorkspace(workspaceId, id))
 }
 

@@ -14,7 +14,7 @@ export async function updateConnection(
   settings: ConnectionSettings,
 ): Promise<Connection> {
   requireRole(member, 'editor')
-  await selectConnection(context, member.workspaceId, id)
-  await updateSettings(context, member.workspaceId, id, settings)
+  const connection = await selectConnection(context, member.workspaceId, id)
+  await updateSettings(context, member.workspaceId, connection, settings)
   return selectConnection(context, member.workspaceId, id)
 }

@@ -10,7 +10,18 @@ import { Fact, Facts } from '#ui/facts'
 import { Day } from '#ui/moment'
 import { ProblemNotice } from '#ui/problem-notice'
 import { Thumbprint } from '#ui/thumbprint'
+import { KeyVaultFacts, NewerVersion } from './key-vault-facts'
 import { Validity } from './validity'
+
+const destroyed =
+  'The private key is destroyed with it and cannot be brought back. Remove the public certificate from the app registration too.'
+const unlinked = 'Certboard forgets where its key is. The certificate and the key stay in the key vault.'
+
+const keyPlaces: Readonly<Record<Certificate['source'], string>> = {
+  generated: 'made here',
+  imported: 'imported',
+  'key vault': 'stays in the key vault',
+}
 
 function DeleteCertificate({ certificate }: { readonly certificate: Certificate }) {
   const [asking, setAsking] = useState(false)
@@ -28,10 +39,7 @@ function DeleteCertificate({ certificate }: { readonly certificate: Certificate 
         busy={remove.isPending}
         onConfirm={() => remove.mutate(certificate.id)}
       >
-        <p>
-          The private key is destroyed with it and cannot be brought back. Remove the public certificate from the app
-          registration too.
-        </p>
+        <p>{certificate.keyVault ? unlinked : destroyed}</p>
         {remove.isError && <ProblemNotice error={remove.error} />}
       </ConfirmDialog>
     </>
@@ -52,8 +60,9 @@ function CertificateFacts({ certificate }: { readonly certificate: Certificate }
         <Thumbprint value={certificate.thumbprintSha256} what="SHA-256 thumbprint" />
       </Fact>
       <Fact label="Key">
-        RSA, {certificate.keySize} bits, {certificate.source === 'generated' ? 'made here' : 'imported'}
+        RSA, {certificate.keySize} bits, {keyPlaces[certificate.source]}
       </Fact>
+      {certificate.keyVault && <KeyVaultFacts place={certificate.keyVault} />}
     </Facts>
   )
 }
@@ -65,8 +74,10 @@ export function CertificateCard({ certificate }: { readonly certificate: Certifi
         <h2 className="wrap-anywhere font-semibold text-lg">{certificate.name}</h2>
         <Validity certificate={certificate} />
         {certificate.source === 'imported' && <Badge>Imported</Badge>}
+        {certificate.keyVault && <Badge>Key vault</Badge>}
       </header>
       <CertificateFacts certificate={certificate} />
+      {certificate.keyVault && <NewerVersion id={certificate.id} place={certificate.keyVault} />}
       <footer className="mt-5 flex flex-wrap gap-2">
         <DownloadLink size="small" href={certificateFile(certificate.id, 'cer')}>
           Public .cer

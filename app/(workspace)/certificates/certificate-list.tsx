@@ -12,13 +12,17 @@ import { CertificateCard } from './certificate-card'
 
 /** Forms and their validation are needed by those who open one. */
 const GenerateDialog = dynamic(async () => (await import('./generate-dialog')).GenerateDialog, { ssr: false })
+const KeyVaultDialog = dynamic(async () => (await import('./key-vault-dialog')).KeyVaultDialog, { ssr: false })
 const ImportDialog = dynamic(async () => (await import('./import-dialog')).ImportDialog, { ssr: false })
 
 function Actions() {
-  const [open, setOpen] = useState<'generate' | 'import'>()
+  const [open, setOpen] = useState<'generate' | 'import' | 'key vault'>()
   const close = () => setOpen(undefined)
   return (
     <>
+      <Button icon="key" onClick={() => setOpen('key vault')}>
+        From a key vault
+      </Button>
       <Button icon="upload" onClick={() => setOpen('import')}>
         Import
       </Button>
@@ -27,6 +31,7 @@ function Actions() {
       </Button>
       {open === 'generate' && <GenerateDialog open onClose={close} />}
       {open === 'import' && <ImportDialog open onClose={close} />}
+      {open === 'key vault' && <KeyVaultDialog open onClose={close} />}
     </>
   )
 }
@@ -39,8 +44,8 @@ function List() {
     return (
       <Empty icon="certificate" title="No certificates yet">
         <p>
-          Generate one here, or import a PFX or PEM file that you have. Then upload its public part to the app
-          registration.
+          Generate one here, import a PFX or PEM file that you have, or use one in a key vault. Then upload its public
+          part to the app registration.
         </p>
       </Empty>
     )
@@ -59,7 +64,7 @@ export function Certificates() {
     <>
       <PageHeader
         title="Certificates"
-        description="A certificate is what this server shows to Entra ID instead of a password. Its private key is sealed and never leaves the server; only the public file can be downloaded."
+        description="A certificate is what this server shows to Entra ID instead of a password. Its private key is sealed and never leaves the server, or stays in your key vault; only the public file can be downloaded."
         actions={<Actions />}
       />
       <List />

@@ -1,7 +1,7 @@
 import 'server-only'
 import { decodeJwt } from 'jose'
 import { AppError, type Evidence, isAppError } from '#lib/platform/errors/index'
-import { present } from '../link'
+import { type DraftLink, present } from '../link'
 import type { Check, CheckNotes } from './check'
 
 const told: Readonly<Record<string, string>> = {
@@ -35,6 +35,11 @@ async function withExpectedAudience(error: unknown, { askTenant }: CheckNotes): 
   return new AppError(error.code, { ...error, cause: error.cause, evidence: [expected, ...error.evidence] })
 }
 
+const previousHelpedOut = ({ certificate }: DraftLink): AppError =>
+  new AppError('rotation_previous_used', {
+    evidence: certificate ? [{ label: 'SHA-1 thumbprint of the new one', value: certificate.thumbprintSha1 }] : [],
+  })
+
 export const tokenCheck: Check = {
   id: 'token',
   requires: ['assertion', 'tenant'],
@@ -47,6 +52,7 @@ export const tokenCheck: Check = {
     notes.objectId = facts.find(({ label }) => label === told.oid)?.value
     const minutes = Math.floor(token.expiresIn / 60)
     const summary = `A token valid for ${minutes} minutes, asked for with ${token.algorithm}.`
-    return { verdict: 'passed', summary, facts }
+    if (!token.byPrevious) return { verdict: 'passed', summary, facts }
+    return { verdict: 'warned', summary, facts, problem: previousHelpedOut(link) }
   },
 }

@@ -16,7 +16,7 @@ type Parsed = KeyVaultAddress | { readonly problem: string }
 
 /** Microsoft, “Abbreviation rules”: 3 to 24 letters, digits and hyphens, the first a letter, the last no hyphen. */
 const vaultName = /^[a-z](?:[a-z0-9-]{1,22})[a-z0-9]$/i
-const certificateName = /^[0-9A-Za-z-]{1,127}$/
+export const certificateName = /^[0-9A-Za-z-]{1,127}$/
 const version = /^[0-9a-f]{32}$/i
 
 const shape = 'Enter the name of the vault, such as contoso-vault, or the identifier of the certificate or key.'

@@ -12,6 +12,8 @@ export interface AccessToken extends BearerToken {
   readonly tokenType: string
   /** With which the assertion was signed that Entra ID accepted. */
   readonly algorithm: SigningAlgorithm
+  /** Entra ID did not know the certificate, and the one before it signed in its place. */
+  readonly byPrevious?: true
 }
 
 export type TokenSource = BearerSource<AccessToken>
@@ -20,6 +22,16 @@ export interface TokenSourceOptions extends EntraConversation {
   readonly clientId: string
   readonly scope: string
   readonly signer: Signer
+  /** While a certificate is changed for another: the one before, which signs where Entra ID does not know the new one. */
+  readonly previous?: PreviousSigner
+}
+
+interface PreviousSigner {
+  readonly signer: Signer
+  /** Milliseconds since 1970. */
+  readonly until: number
+  /** Told whenever it had to sign. */
+  readonly onUse: () => void
 }
 
 const tokenBody = z.object({
@@ -73,6 +85,23 @@ async function requestTokenEitherWay(options: TokenSourceOptions, algorithm: Sig
 }
 
 /**
+ * What Entra ID learns of an upload reaches its servers one by one, so it may know a certificate now and not a minute
+ * later. Where the previous one fails too, the error of the current one says what to mend.
+ */
+async function requestTokenInGrace(options: TokenSourceOptions, algorithm: SigningAlgorithm): Promise<AccessToken> {
+  const { previous, now = Date.now } = options
+  try {
+    return await requestTokenEitherWay(options, algorithm)
+  } catch (error) {
+    if (!previous || now() >= previous.until || !isAppError(error) || error.code !== 'AADSTS700027') throw error
+    const token = await requestTokenEitherWay({ ...options, signer: previous.signer }, algorithm).catch(() => undefined)
+    if (!token) throw error
+    previous.onUse()
+    return { ...token, byPrevious: true }
+  }
+}
+
+/**
  * Gets tokens by the client credentials grant with a certificate (RFC 6749 §4.4, RFC 7523 §2.2).
  * Its promises reject with AADSTS…, entra_unreachable, entra_throttled, entra_unexpected_answer, host_not_allowed or as
  * the signer does.
@@ -80,7 +109,7 @@ async function requestTokenEitherWay(options: TokenSourceOptions, algorithm: Sig
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
   let algorithm: SigningAlgorithm = 'PS256'
   return keepToken(async () => {
-    const token = await requestTokenEitherWay(options, algorithm)
+    const token = await requestTokenInGrace(options, algorithm)
     algorithm = token.algorithm
     return token
   }, options.now ?? Date.now)

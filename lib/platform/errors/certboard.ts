@@ -221,6 +221,30 @@ export const ownErrors = {
       'Make a new certificate, upload it to the app registration next to the old one, switch the connection to it, then delete the old one.',
     step: 2,
   },
+  rotation_previous_used: {
+    status: 422,
+    owner: 'entra administrator',
+    field: 'certificateId',
+    title: 'The previous certificate had to help out',
+    cause:
+      'Entra ID does not know the new certificate, or not everywhere yet. The previous one signs in its place until the grace period ends.',
+    remedy:
+      'Test again in a few minutes. If it stays, upload the public certificate with the thumbprint shown here to the app registration, or switch back on the page of the connection.',
+    step: 2,
+  },
+  rotation_out_of_step: {
+    status: 409,
+    title: 'This step of the rotation cannot be taken now',
+    cause: 'The connection is at another step: somebody else was faster, or the page is old.',
+    remedy: 'Reload the page of the connection; it shows the step that is next.',
+  },
+  rotation_certificate_is_current: {
+    status: 422,
+    field: 'certificateId',
+    title: 'The connection signs with this certificate already',
+    cause: 'The next certificate has to be another one than the current one.',
+    remedy: 'Generate or import a certificate, and choose that one.',
+  },
   clock_skewed: {
     status: 422,
     owner: 'operator',

@@ -160,8 +160,10 @@ export const certificateErrors = {
   },
   certificate_in_use: {
     status: 409,
-    title: 'A connection uses this certificate',
-    cause: 'Without it the connection could not sign in any more.',
-    remedy: 'Choose another certificate in the settings of that connection, or remove the connection, then try again.',
+    title: 'This certificate is in use',
+    cause:
+      'A connection signs in with it, or a certificate in a key vault is reached by it. Without it that would not work any more.',
+    remedy:
+      'Choose another certificate in the settings of that connection, or remove the connection or the certificate in the key vault, then try again.',
   },
 } as const satisfies Record<string, CatalogEntry>

@@ -1,5 +1,16 @@
 import 'server-only'
-import { bigint, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  bigint,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { roles } from '#lib/platform/access'
 
 const id = () => uuid('id').primaryKey()
@@ -39,14 +50,21 @@ export const certificates = pgTable(
     id: id(),
     workspaceId: workspaceId(),
     name: text('name').notNull(),
-    source: text('source', { enum: ['generated', 'imported'] }).notNull(),
+    source: text('source', { enum: ['generated', 'imported', 'key vault'] }).notNull(),
     /** The public certificate, PEM. Everything shown of a certificate is read from it. */
     certificatePem: text('certificate_pem').notNull(),
-    /** The private key, PKCS#8 PEM, sealed by the vault for this row. */
-    sealedKey: text('sealed_key').notNull(),
+    /** The private key, PKCS#8 PEM, sealed by the vault for this row; null where the key is in a key vault. */
+    sealedKey: text('sealed_key'),
+    /** KeyVaultPlace as JSON. */
+    keyVault: jsonb('key_vault'),
+    /** Kept beside it, so that the certificate by which the key vault is called cannot be removed. */
+    callerCertificateId: uuid('caller_certificate_id').references((): AnyPgColumn => certificates.id),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (table) => [index('certificates_workspace').on(table.workspaceId)],
+  (table) => [
+    index('certificates_workspace').on(table.workspaceId),
+    index('certificates_caller').on(table.callerCertificateId),
+  ],
 )
 
 export const connections = pgTable(
@@ -58,6 +76,13 @@ export const connections = pgTable(
     certificateId: uuid('certificate_id')
       .notNull()
       .references(() => certificates.id, { onDelete: 'restrict' }),
+    /** The one that is to take its place. */
+    nextCertificateId: uuid('next_certificate_id').references(() => certificates.id, { onDelete: 'restrict' }),
+    /** The one whose place it took, which helps out until the grace period ends. */
+    previousCertificateId: uuid('previous_certificate_id').references(() => certificates.id, { onDelete: 'restrict' }),
+    graceEndsAt: at('grace_ends_at'),
+    /** When it last helped out. */
+    previousUsedAt: at('previous_used_at'),
     /** ConnectionSettings as JSON, sealed by the vault for this row. */
     sealedSettings: text('sealed_settings').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),

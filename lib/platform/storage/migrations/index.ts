@@ -3,6 +3,8 @@ import { foundation } from './0001-foundation'
 import { activity } from './0002-activity'
 import { handOffs } from './0003-hand-offs'
 import { reminders } from './0004-reminders'
+import { rotation } from './0005-rotation'
+import { keyVault } from './0006-key-vault'
 
 export interface Migration {
   /** Number and name; the order in which migrations run is the order of their IDs. */
@@ -11,4 +13,4 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [foundation, activity, handOffs, reminders]
+export const migrations: readonly Migration[] = [foundation, activity, handOffs, reminders, rotation, keyVault]
