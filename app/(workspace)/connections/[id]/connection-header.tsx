@@ -9,6 +9,7 @@ import { PageLinks } from '#ui/page-links'
 const pages = [
   { path: '', label: 'Overview' },
   { path: '/permissions', label: 'Permissions' },
+  { path: '/rotation', label: 'Rotation' },
 ] as const
 
 interface ConnectionHeaderProps {
