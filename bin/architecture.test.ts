@@ -44,6 +44,7 @@ const withoutRole: Readonly<Record<string, string>> = {
   'lib/reminders/notify.ts': 'tells what happened by itself, on behalf of nobody',
   'lib/reminders/senders.ts': 'ways to send, which verbs are handed',
   'lib/setup/commands/command.ts': 'a shape, not a verb',
+  'lib/setup/commands/commands-for.ts': 'fills in commands and reads nothing',
   'lib/setup/guide.ts': 'fills in the pages of the steps and reads nothing',
   'lib/setup/hand-offs/open.ts': 'lets in whoever has the secret of a link',
   'lib/setup/hand-offs/report.ts': 'lets in whoever has the secret of a link',

@@ -1,11 +1,15 @@
 import 'server-only'
 import { listActivity } from '#lib/activity/list'
 import { listCertificates } from '#lib/certificates/list'
+import { publicFileName } from '#lib/certificates/public-file'
 import type { Certificate, PublicFileFormat } from '#lib/certificates/schema'
 import { getConnection } from '#lib/connections/get'
+import { getTest } from '#lib/connections/history/get-test'
+import { listTests } from '#lib/connections/history/list-tests'
 import { listConnections } from '#lib/connections/list'
 import type { SetupStep } from '#lib/platform/errors/index'
 import { getReminders } from '#lib/reminders/get'
+import { commandsFor } from '#lib/setup/commands/commands-for'
 import { guideValues, portalLink } from '#lib/setup/guide'
 import type { SetupDraft } from '#lib/setup/schema'
 import { certificateFile } from '#query/certificates'
@@ -42,6 +46,16 @@ export async function activity(before: number | undefined) {
   return listActivity(await storageContext(), await currentMember(), before)
 }
 
+/** @throws not_found */
+export async function connectionTests(id: string) {
+  return listTests(await storageContext(), await currentMember(), id)
+}
+
+/** @throws not_found */
+export async function connectionTest(id: string, testId: string) {
+  return getTest(await storageContext(), await currentMember(), id, testId)
+}
+
 /** `undefined` where the sandbox is switched off. */
 export async function sandboxState(): Promise<SandboxState | undefined> {
   await currentMember()
@@ -72,6 +86,8 @@ export async function guideOfHandOff({ id, draft, member }: HandOffInHand, step:
   )
 }
 
+const uploadedFile = ({ name, notAfter }: Certificate) => ({ fileName: publicFileName(name, 'pem'), notAfter })
+
 function guideOf(
   step: SetupStep,
   draft: SetupDraft,
@@ -79,5 +95,6 @@ function guideOf(
   certificateFile: (format: PublicFileFormat) => string,
 ) {
   const values = guideValues(draft)
-  return { values, portal: portalLink(step, values), commands: [], certificate, certificateFile }
+  const commands = commandsFor(step, { ...values, certificate: certificate && uploadedFile(certificate) })
+  return { values, portal: portalLink(step, values), commands, certificate, certificateFile }
 }

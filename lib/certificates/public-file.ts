@@ -6,6 +6,9 @@ import { fileNameOf } from './file-name'
 import type { PublicFileFormat } from './schema'
 import { type CertificatesContext, selectCertificate } from './store'
 
+/** What the public file of a certificate is called when it is downloaded. */
+export const publicFileName = (name: string, format: PublicFileFormat): string => `${fileNameOf(name)}.${format}`
+
 /**
  * The public certificate as a file, as the app registration takes it: DER (`cer`) or PEM. It holds no private key.
  * @throws role_insufficient, not_found, storage_unavailable
@@ -18,7 +21,7 @@ export async function publicFile(
 ): Promise<File> {
   requireRole(member, 'viewer')
   const { name, certificatePem } = await selectCertificate(db, member.workspaceId, id)
-  const fileName = `${fileNameOf(name)}.${format}`
+  const fileName = publicFileName(name, format)
   if (format === 'pem') {
     return { bytes: new TextEncoder().encode(certificatePem), fileName, contentType: 'application/x-pem-file' }
   }
