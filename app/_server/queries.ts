@@ -4,6 +4,8 @@ import { listCertificates } from '#lib/certificates/list'
 import { publicFileName } from '#lib/certificates/public-file'
 import type { Certificate, PublicFileFormat } from '#lib/certificates/schema'
 import { getConnection } from '#lib/connections/get'
+import { getTest } from '#lib/connections/history/get-test'
+import { listTests } from '#lib/connections/history/list-tests'
 import { listConnections } from '#lib/connections/list'
 import type { SetupStep } from '#lib/platform/errors/index'
 import { getReminders } from '#lib/reminders/get'
@@ -42,6 +44,16 @@ export async function reminders() {
 /** @throws role_insufficient */
 export async function activity(before: number | undefined) {
   return listActivity(await storageContext(), await currentMember(), before)
+}
+
+/** @throws not_found */
+export async function connectionTests(id: string) {
+  return listTests(await storageContext(), await currentMember(), id)
+}
+
+/** @throws not_found */
+export async function connectionTest(id: string, testId: string) {
+  return getTest(await storageContext(), await currentMember(), id, testId)
 }
 
 /** `undefined` where the sandbox is switched off. */

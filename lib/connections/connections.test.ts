@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { beforeEach, expect, it } from 'vitest'
 import type { Member } from '#lib/platform/access'
-import { certificates, connections, workspaces } from '#lib/platform/storage/tables'
+import { certificates, connections, members, workspaces } from '#lib/platform/storage/tables'
 import { testDatabase } from '#lib/platform/testing/database'
 import { createVault } from '#lib/platform/vault/vault'
 import { createConnection } from './create'
@@ -25,6 +25,9 @@ beforeEach(async () => {
   certificateId = crypto.randomUUID()
   const { workspaceId } = editor
   await database().insert(workspaces).values({ id: workspaceId, name: 'Team' })
+  await database()
+    .insert(members)
+    .values({ ...editor, name: 'Editor' })
   const row = {
     id: certificateId,
     workspaceId,
@@ -87,7 +90,7 @@ it('a viewer reads and changes nothing', async () => {
 
 it('the latest test is the health of a connection', async () => {
   const { id } = await createConnection(context(), editor, settings())
-  const test = { results: [], testedAt: new Date('2026-01-01T00:00:00Z') }
+  const test = { results: [], durationMs: 1, testedAt: new Date('2026-01-01T00:00:00Z') }
   await recordTest(context(), editor, id, { ...test, verdict: 'failed' })
   await recordTest(context(), editor, id, { ...test, verdict: 'passed', testedAt: new Date('2026-01-02T00:00:00Z') })
   expect((await listConnections(context(), editor))[0]?.health).toMatchObject({ verdict: 'passed' })

@@ -1,16 +1,18 @@
 import 'server-only'
 import { type Member, requireRole } from '#lib/platform/access'
-import type { CheckResult, TestVerdict } from './schema'
-import { type ConnectionsContext, insertTest, selectConnection } from './store'
+import { type FinishedTest, insertTest } from './history/store'
+import { type ConnectionsContext, selectConnection } from './store'
 
-/** Keeps the outcome of a connection test; the latest one is the connection's health. */
+/**
+ * Keeps the outcome of a connection test; the latest one is the connection's health.
+ * @throws role_insufficient, not_found, storage_unavailable
+ */
 export async function recordTest(
   context: ConnectionsContext,
   member: Member,
   connectionId: string,
-  test: { readonly verdict: TestVerdict; readonly results: readonly CheckResult[]; readonly testedAt: Date },
+  test: FinishedTest,
 ): Promise<void> {
   requireRole(member, 'editor')
-  await selectConnection(context, member.workspaceId, connectionId)
-  await insertTest(context.db, connectionId, test)
+  await insertTest(context, await selectConnection(context, member.workspaceId, connectionId), test, member)
 }

@@ -5,7 +5,7 @@ import type { Database } from '#lib/platform/storage/database'
 import { connections, connectionTests } from '#lib/platform/storage/tables'
 import type { Vault } from '#lib/platform/vault/vault'
 import type { Rotation } from './rotation/schema'
-import type { CheckResult, Connection, ConnectionHealth, ConnectionSettings, TestVerdict } from './schema'
+import type { CheckResult, Connection, ConnectionHealth, ConnectionSettings } from './schema'
 
 /** What the verbs of this feature work with. */
 export interface ConnectionsContext {
@@ -47,7 +47,7 @@ async function toConnection(context: ConnectionsContext, row: Row, health?: Conn
 const toHealth = (test: typeof connectionTests.$inferSelect): ConnectionHealth => ({
   verdict: test.verdict,
   testedAt: test.testedAt.toISOString(),
-  // Written by insertTest below and by nothing else.
+  // Written by insertTest and by nothing else.
   results: test.results as readonly CheckResult[],
 })
 
@@ -128,12 +128,4 @@ export async function updateSettings(
 
 export async function deleteConnection(context: ConnectionsContext, workspaceId: string, id: string): Promise<void> {
   await context.db.delete(connections).where(ofWorkspace(workspaceId, id))
-}
-
-export async function insertTest(
-  db: Database,
-  connectionId: string,
-  test: { readonly verdict: TestVerdict; readonly results: readonly CheckResult[]; readonly testedAt: Date },
-): Promise<void> {
-  await db.insert(connectionTests).values({ id: crypto.randomUUID(), connectionId, ...test })
 }

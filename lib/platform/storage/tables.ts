@@ -2,7 +2,9 @@ import 'server-only'
 import {
   type AnyPgColumn,
   bigint,
+  boolean,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -85,6 +87,9 @@ export const connections = pgTable(
     previousUsedAt: at('previous_used_at'),
     /** ConnectionSettings as JSON, sealed by the vault for this row. */
     sealedSettings: text('sealed_settings').notNull(),
+    /** Null where nobody wants it tested by itself. */
+    checkEveryMinutes: integer('check_every_minutes'),
+    checkDueAt: at('check_due_at'),
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },
@@ -102,6 +107,13 @@ export const connectionTests = pgTable(
     verdict: text('verdict', { enum: ['passed', 'warned', 'failed', 'skipped'] }).notNull(),
     results: jsonb('results').notNull(),
     testedAt: at('tested_at').notNull().defaultNow(),
+    /** Null in tests of before there was a history. */
+    durationMs: integer('duration_ms'),
+    /** Who started it; null also where that member has left. */
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'set null' }),
+    bySchedule: boolean('by_schedule').notNull().default(false),
+    /** ConnectionSettings of the time as JSON, sealed by the vault for this row. */
+    sealedSettings: text('sealed_settings'),
   },
   (table) => [index('connection_tests_latest').on(table.connectionId, table.testedAt)],
 )

@@ -8,7 +8,9 @@ import { PageLinks } from '#ui/page-links'
 
 const pages = [
   { path: '', label: 'Overview' },
+  { path: '/history', label: 'History' },
   { path: '/permissions', label: 'Permissions' },
+  { path: '/rotation', label: 'Rotation' },
 ] as const
 
 interface ConnectionHeaderProps {

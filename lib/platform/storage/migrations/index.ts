@@ -5,6 +5,7 @@ import { handOffs } from './0003-hand-offs'
 import { reminders } from './0004-reminders'
 import { rotation } from './0005-rotation'
 import { keyVault } from './0006-key-vault'
+import { testHistory } from './0008-test-history'
 
 export interface Migration {
   /** Number and name; the order in which migrations run is the order of their IDs. */
@@ -13,4 +14,12 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [foundation, activity, handOffs, reminders, rotation, keyVault]
+export const migrations: readonly Migration[] = [
+  foundation,
+  activity,
+  handOffs,
+  reminders,
+  rotation,
+  keyVault,
+  testHistory,
+]

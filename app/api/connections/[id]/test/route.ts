@@ -13,8 +13,11 @@ const query = z.object({ write: z.stringbool().default(false) })
 
 export const POST = route({ allow: 'editor', params, query }, async ({ member, params, query, request }) => {
   const [link, context] = await Promise.all([connectionLink(member, params.id), storageContext()])
-  const record = (verdict: Test['verdict'], results: Test['results'], testedAt: Date) =>
-    recordTest(context, member, params.id, { verdict, results, testedAt })
+  const started = performance.now()
+  const record = (verdict: Test['verdict'], results: Test['results'], testedAt: Date) => {
+    const durationMs = Math.round(performance.now() - started)
+    return recordTest(context, member, params.id, { verdict, results, testedAt, durationMs })
+  }
   const options = { withWrite: query.write, signal: request.signal }
   return ndjsonResponse(checkConnection(link, member, record, options))
 })

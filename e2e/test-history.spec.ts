@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from './fixtures'
+import { inspect } from './inspect'
+import { generateCertificate, registerCertificate, saveConnection, signIn } from './journey'
+
+test('a test that fails is held against the last good one, and can be sent to somebody without names', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(180_000)
+  await signIn(page, server)
+  await generateCertificate(page, 'History certificate')
+  await registerCertificate(page, 'History certificate')
+  const path = await saveConnection(page, 'History', 'History certificate')
+  await page.goto(`${path}/history`)
+  await expect(page.getByRole('heading', { name: 'Not tested yet' })).toBeVisible()
+  await inspect(page, 'history-empty')
+
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Test connection' }).click()
+  await expect(page.getByText('The connection works.', { exact: true })).toBeVisible()
+  await page.goto('/sandbox/users')
+  await page.getByRole('button', { name: 'Remove from organization' }).click()
+  await expect(page.getByText('Not a member')).toBeVisible()
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Test connection' }).click()
+  await expect(page.locator('details', { hasText: 'TF401444' })).toHaveAttribute('open', '')
+
+  await page.getByRole('navigation', { name: 'Connection' }).getByRole('link', { name: 'History' }).click()
+  await expect(page.getByText('Nothing was wrong.')).toBeVisible()
+  await inspect(page, 'history')
+  await page.getByRole('listitem').filter({ hasText: 'TF401444' }).getByRole('link').click()
+  const changes = page.locator('section', {
+    has: page.getByRole('heading', { name: 'What changed since it last worked' }),
+  })
+  await expect(changes).toContainText('Azure DevOps knows the app')
+  await expect(changes).toContainText('TF401444')
+  await inspect(page, 'history-test')
+
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Markdown without identifiers' }).click()
+  const report = await readFile(await (await downloading).path(), 'utf8')
+  expect(report).toContain('TF401444')
+  expect(report).not.toContain('contoso')
+
+  await page.goto('/sandbox/users')
+  await page.getByRole('button', { name: 'Add to organization' }).click()
+  await expect(page.getByText('Member, access level Basic')).toBeVisible()
+})
