@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** After so many days a link ends. */
-export const linkLifetimes = [1, 7, 30] as const
+const linkLifetimes = [1, 7, 30] as const
 
 export const reportLinkInput = z.object({
   /** Whom it is for. */
