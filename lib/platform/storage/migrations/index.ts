@@ -7,6 +7,7 @@ import { rotation } from './0005-rotation'
 import { keyVault } from './0006-key-vault'
 import { certificateFolder } from './0007-certificate-folder'
 import { testHistory } from './0008-test-history'
+import { reportLinks } from './0009-report-links'
 
 export interface Migration {
   /** Number and name; the order in which migrations run is the order of their IDs. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   keyVault,
   certificateFolder,
   testHistory,
+  reportLinks,
 ]
