@@ -38,7 +38,7 @@ const reasons: readonly (readonly [what: string, cause: object, code: ErrorCode,
   ['A pipe breaks while sending', { code: 'EPIPE' }, 'network_connection_lost', 'Try again; ask who runs the proxy.'],
   [
     'What comes back is not HTTP',
-    { code: 'HPE_INVALID_CONSTANT' },
+    { name: 'HTTPParserError', message: 'Response does not match the HTTP/1.1 protocol' },
     'network_answer_garbled',
     'Ask what answers there.',
   ],
