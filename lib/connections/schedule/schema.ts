@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Minutes from one test that starts by itself to the next. */
-export const checkIntervals = [15, 60, 1440] as const
+const checkIntervals = [15, 60, 1440] as const
 
 export const scheduleInput = z.object({
   /** Null: nobody wants it tested by itself. */
