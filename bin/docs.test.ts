@@ -7,7 +7,7 @@ import { envSchema } from '#lib/platform/env'
 import packageJson from '../package.json' with { type: 'json' }
 
 const root = join(import.meta.dirname, '..')
-const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md']
+const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'docs/faults.md']
 const read = (document: string) => readFileSync(join(root, document), 'utf8')
 
 const npmsOwn = ['ci']

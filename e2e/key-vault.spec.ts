@@ -13,7 +13,6 @@ async function setRoles(server: Server, roles: readonly string[]): Promise<void>
 }
 
 async function linkFromSandbox(page: Page, name: string) {
-  await page.goto('/certificates')
   await page.getByRole('button', { name: 'From a key vault' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Sandbox').check()
@@ -27,8 +26,9 @@ test('a certificate in the practice key vault is linked, signs for a connection,
   page,
   server,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   await signIn(page, server)
+  await page.goto('/certificates')
   const dialog = await linkFromSandbox(page, 'In the vault')
   await expect(dialog).toBeHidden()
   const card = page.locator('section').filter({ has: page.getByRole('heading', { name: 'In the vault' }) })
@@ -52,12 +52,28 @@ test('a certificate in the practice key vault is linked, signs for a connection,
   await expect(page.locator('details', { hasText: 'key_vault_forbidden' }).first()).toHaveAttribute('open', '')
 })
 
+test('in the settings of a connection a certificate is linked without leaving the page, and chosen', async ({
+  page,
+  server,
+}) => {
+  await signIn(page, server)
+  await setRoles(server, ['Key Vault Reader', 'Key Vault Crypto User'])
+  await page.goto('/connections/new')
+  await page.getByRole('button', { name: 'From a key vault' }).waitFor()
+  await expect(await linkFromSandbox(page, 'On the spot')).toBeHidden()
+  const select = page.getByLabel('Certificate', { exact: true })
+  await expect(select.locator('option', { hasText: 'On the spot' })).toBeAttached()
+  await expect(select).not.toHaveValue('')
+  await expect(page.locator('[aria-invalid]')).toHaveCount(0)
+})
+
 test('what is wrong with the vault is said in the dialog, and at the field where it can be mended', async ({
   page,
   server,
 }) => {
   await signIn(page, server)
   await setRoles(server, [])
+  await page.goto('/certificates')
   const dialog = await linkFromSandbox(page, 'Not allowed')
   await expect(dialog.getByText('key_vault_forbidden')).toBeVisible()
   await dialog.getByLabel('An app with another certificate').check()

@@ -74,6 +74,7 @@ function ConnectionRow({ connection }: { readonly connection: Connection }) {
           >
             {settings.name}
           </Link>
+          {connection.rotation && <Badge tone="accent">In rotation</Badge>}
           {settings.sandbox && (
             <Badge tone="accent" icon="flask">
               Sandbox

@@ -54,7 +54,7 @@ const keyOf = ({ vaultUrl, sandbox: isSandbox }: Place, caller: KeyVaultCaller):
     ? JSON.stringify([vaultUrl, isSandbox])
     : JSON.stringify([vaultUrl, isSandbox, caller.tokenUrl, caller.clientId, caller.signer.thumbprintSha256])
 
-const openKeyVault: OpenKeyVault = async (place, caller) => {
+export const openKeyVault: OpenKeyVault = async (place, caller) => {
   const vaults = await openVaults()
   const key = keyOf(place, caller)
   const known = vaults.get(key)

@@ -39,7 +39,11 @@ export default function DialogPopup({ open, onClose, title, description, look = 
       <Base.Portal>
         <Base.Backdrop className={`fixed inset-0 z-40 bg-scrim ${motion}`} />
         <Base.Viewport className={`fixed inset-0 z-40 flex ${place}`}>
-          <Base.Popup className={`flex flex-col bg-surface shadow-float outline-none ${motion} ${popup}`}>
+          <Base.Popup
+            className={`flex flex-col bg-surface shadow-float outline-none ${motion} ${popup}`}
+            // React takes events through portals: a form from which the dialog was opened would be submitted as well.
+            onSubmit={(event) => event.stopPropagation()}
+          >
             <header className="flex items-start gap-3 px-5 pt-5 sm:px-6 sm:pt-6">
               <div className="min-w-0 flex-1">
                 <Base.Title className="font-semibold text-lg">{title}</Base.Title>

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Member, Role } from '#lib/platform/access'
 import { createManagedIdentitySource } from '#lib/platform/entra/managed-identity'
 import { createTokenSource } from '#lib/platform/entra/token-source'
+import { AppError } from '#lib/platform/errors/index'
 import { createKeyVault, type KeyVault } from '#lib/platform/key-vault/key-vault'
 import { workspaces } from '#lib/platform/storage/tables'
 import { testDatabase } from '#lib/platform/testing/database'
@@ -173,6 +174,13 @@ test('a newer version in the vault is told, while the linked one goes on signing
 
   const old = await linkKeyVault(context(), editor, wish({ vault: `${keyVault.url}/keys/azure-devops/${version}` }))
   expect(old.keyVault?.version).toBe(version)
+})
+
+test('a signer whose vault cannot be called is there all the same, and says so when it is to sign', async () => {
+  const { id } = await linkKeyVault(context(), editor, wish())
+  const refusing: OpenKeyVault = () => Promise.reject(new AppError('managed_identity_not_allowed'))
+  const signer = await certificateSigner(context(refusing), workspaceId, id)
+  await expect(signer.sign('PS256', Buffer.from('x'))).rejects.toMatchObject({ code: 'managed_identity_not_allowed' })
 })
 
 test('viewers may not link, and strangers see nothing of it', async () => {

@@ -112,11 +112,7 @@ const vault = z.string().transform((text, context) => {
 /** The app as which a key vault is called, where that is not the managed identity of the server. */
 const callingApp = z.object({ certificateId, tokenUrl, clientId })
 
-interface WithIssues {
-  addIssue(issue: { code: 'custom'; path: PropertyKey[]; message: string }): void
-}
-
-function readCaller(input: { caller: 'managed identity' | 'certificate' }, context: WithIssues) {
+function readCaller(input: { readonly caller: 'managed identity' | 'certificate' }, context: z.RefinementCtx) {
   if (input.caller === 'managed identity') return { kind: input.caller }
   const app = callingApp.safeParse(input)
   if (app.success) return { kind: input.caller, ...app.data }

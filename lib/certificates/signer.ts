@@ -18,18 +18,19 @@ async function signOf(
   { keyVault }: Certificate,
 ): Promise<Signer['sign']> {
   if (keyVault) {
-    const vault = await openVault(context, keyVault, (id) => certificateSigner(context, row.workspaceId, id))
-    return vaultSign(vault, keyVault)
+    const signerOf = (id: string) => certificateSigner(context, row.workspaceId, id)
+    return async (algorithm, bytes) =>
+      vaultSign(await openVault(context, keyVault, signerOf), keyVault)(algorithm, bytes)
   }
   const key = createPrivateKey(await unsealKey(context, row))
   return (algorithm, bytes) => signBytes(key, algorithm, bytes)
 }
 
 /**
- * Unseals the private key once and keeps it in memory, where it can be used but not read; or has the key vault sign that
- * keeps the key, whose errors its promises then reject with. It takes a workspace and not a member: whoever may use a
+ * Unseals the private key once and keeps it in memory, where it can be used but not read. Where the key is in a key vault,
+ * nobody is called before there is something to sign, and what goes wrong then is what signing rejects with. It takes a workspace and not a member: whoever may use a
  * connection signs with its certificate, and the connection's verbs ask for the role.
- * @throws not_found, vault_unsealable, managed_identity_not_allowed, storage_unavailable
+ * @throws not_found, vault_unsealable, storage_unavailable
  */
 export async function certificateSigner(
   context: SigningContext,

@@ -12,6 +12,7 @@ import { Select } from '#ui/select'
 /** Forms and their validation are needed by those who open one. */
 const GenerateDialog = dynamic(async () => (await import('./generate-dialog')).GenerateDialog, { ssr: false })
 const ImportDialog = dynamic(async () => (await import('./import-dialog')).ImportDialog, { ssr: false })
+const KeyVaultDialog = dynamic(async () => (await import('./key-vault-dialog')).KeyVaultDialog, { ssr: false })
 
 const optionText = ({ name, thumbprintSha1, notAfter }: Certificate) =>
   `${name} (${thumbprintSha1.slice(0, 8)}, until ${notAfter.slice(0, 10)})`
@@ -29,7 +30,7 @@ interface CertificateSelectProps {
 
 /** Picks one of the workspace's certificates, or makes one on the spot without leaving the page. */
 export function CertificateSelect({ label, description, value, onChange, onBlur, ref, error }: CertificateSelectProps) {
-  const [open, setOpen] = useState<'generate' | 'import'>()
+  const [open, setOpen] = useState<'generate' | 'import' | 'key vault'>()
   const { data = [], error: unread } = useQuery(certificatesQuery())
   const dialog = { open: true, onClose: () => setOpen(undefined), onDone: ({ id }: Certificate) => onChange(id) }
   return (
@@ -52,9 +53,13 @@ export function CertificateSelect({ label, description, value, onChange, onBlur,
         <Button size="small" icon="upload" onClick={() => setOpen('import')}>
           Import
         </Button>
+        <Button size="small" icon="key" onClick={() => setOpen('key vault')}>
+          From a key vault
+        </Button>
       </div>
       {open === 'generate' && <GenerateDialog {...dialog} />}
       {open === 'import' && <ImportDialog {...dialog} />}
+      {open === 'key vault' && <KeyVaultDialog {...dialog} />}
     </div>
   )
 }

@@ -23,9 +23,10 @@ import { TextInput } from '#ui/text-input'
 interface KeyVaultDialogProps {
   readonly open: boolean
   readonly onClose: () => void
+  readonly onDone?: (certificate: Certificate) => void
 }
 
-export function KeyVaultDialog({ open, onClose }: KeyVaultDialogProps) {
+export function KeyVaultDialog({ open, onClose, onDone }: KeyVaultDialogProps) {
   return (
     <Dialog
       open={open}
@@ -33,7 +34,7 @@ export function KeyVaultDialog({ open, onClose }: KeyVaultDialogProps) {
       title="Use a certificate in a key vault"
       description="Certboard reads the public certificate and has the vault sign once, to see that it works. The private key never leaves the vault."
     >
-      <KeyVaultForm onClose={onClose} />
+      <KeyVaultForm onClose={onClose} {...(onDone && { onDone })} />
     </Dialog>
   )
 }
@@ -139,7 +140,7 @@ function CallingApp() {
   )
 }
 
-function useLinking(onClose: () => void) {
+function useLinking({ onClose, onDone }: Omit<KeyVaultDialogProps, 'open'>) {
   const link = useLinkKeyVault()
   const form = useForm<LinkKeyVaultForm, unknown, LinkKeyVaultInput>({
     resolver: zodResolver(linkKeyVaultInput),
@@ -149,14 +150,17 @@ function useLinking(onClose: () => void) {
   const submit = form.handleSubmit(() =>
     link.mutate(form.getValues(), {
       onError: (error) => showFieldErrors(form, error),
-      onSuccess: (_: Certificate) => onClose(),
+      onSuccess: (certificate) => {
+        onClose()
+        onDone?.(certificate)
+      },
     }),
   )
   return { link, form, submit }
 }
 
-function KeyVaultForm({ onClose }: Pick<KeyVaultDialogProps, 'onClose'>) {
-  const { link, form, submit } = useLinking(onClose)
+function KeyVaultForm(props: Omit<KeyVaultDialogProps, 'open'>) {
+  const { link, form, submit } = useLinking(props)
   const { errors } = form.formState
   return (
     <FormProvider {...form}>
@@ -183,7 +187,7 @@ function KeyVaultForm({ onClose }: Pick<KeyVaultDialogProps, 'onClose'>) {
           <TextInput {...form.register('name')} />
         </Field>
         <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={props.onClose}>Cancel</Button>
           <Button type="submit" variant="primary" busy={link.isPending}>
             Link certificate
           </Button>

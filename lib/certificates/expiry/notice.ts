@@ -26,7 +26,7 @@ function textOf({ subject, notAfter, thumbprintSha1 }: Certificate, uses: readon
     `Connections that sign in with it stop working at ${notAfter}:`,
     ...uses.map(({ name, url }) => (url ? `- ${name}: ${url}` : `- ${name}`)),
     '',
-    'Make a new certificate, upload it to the app registration beside this one, and choose it for the connection.',
+    'The page of the connection leads to the next certificate, under Rotation, without a break.',
     '',
     `Subject: ${subject}`,
     `SHA-1 thumbprint: ${thumbprintSha1}`,

@@ -59,7 +59,7 @@ export const credentialCases: FaultGroup = {
       },
     ),
     faultCase(
-      'The same, in the words that Entra ID used until 2024',
+      'A certificate that is not on the app, in the words of before 2025',
       upload,
       ['token', 'AADSTS700027', 2, admin, field],
       {
@@ -68,7 +68,7 @@ export const credentialCases: FaultGroup = {
       },
     ),
     faultCase(
-      'The same, under the number of old',
+      'A certificate that is not on the app, under the number of old',
       upload,
       ['token', 'AADSTS50012', 2, admin, field],
       entraRefuses(50012),
@@ -80,7 +80,7 @@ export const credentialCases: FaultGroup = {
       signedUnder('stranger'),
     ),
     faultCase(
-      'The same, under the number of old',
+      'A thumbprint of another certificate, under the number of old',
       pair,
       ['token', 'AADSTS700027_signature', 5, 'you', field],
       entraSays(
@@ -259,7 +259,7 @@ export const credentialCases: FaultGroup = {
       formChanged((form) => form.delete('client_assertion')),
     ),
     faultCase(
-      'The same, by the other number',
+      'The assertion was stripped from the request, by the other number',
       requestChanged,
       ['token', 'AADSTS7000216', 5, 'operator'],
       entraRefuses(7000216),

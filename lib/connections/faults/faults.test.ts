@@ -1,29 +1,84 @@
-import { describe, expect, test } from 'vitest'
-import { accessCases } from './access-cases'
-import { azureDevOpsCases } from './azure-devops-cases'
-import { credentialCases } from './credential-cases'
-import { type FaultGroup, lineOf } from './fault-case'
+import { describe, expect, test, vi } from 'vitest'
+import { catalog } from '#lib/platform/errors/index'
+import { networkErrors } from '#lib/platform/errors/network'
+import { createLogger } from '#lib/platform/log'
+import { groups } from './all-cases'
+import { lineOf } from './fault-case'
 import { firstFinding, foundBy, makePlace, runCase } from './run-case'
-import { setupCases } from './setup-cases'
-import { tenantCases } from './tenant-cases'
-import { tokenRequestCases } from './token-request-cases'
-import { transportCases } from './transport-cases'
+import { tableOf } from './table'
+import { createWireTap } from './wire-tap'
 
-const groups: readonly FaultGroup[] = [
-  setupCases,
-  tenantCases,
-  credentialCases,
-  tokenRequestCases,
-  accessCases,
-  azureDevOpsCases,
-  transportCases,
-]
+// The password of the proxy is one of the things that nobody may read.
+const proxyPassword = 'canary-of-the-proxy'
+vi.stubEnv('HTTPS_PROXY', `http://certboard:${proxyPassword}@proxy.example:3128`)
+
 const cases = groups.flatMap(({ title, cases }) => cases.map((one) => [`${title}: ${one.what}`, one] as const))
 const place = await makePlace()
+/** All that the runs below make known to somebody: events to the browser, lines to the log. */
+const told: string[] = []
+const logger = createLogger('trace', { write: (line: string) => void told.push(line) })
 
-test.each(cases)('%s', async (_, one) => {
-  const found = foundBy(await runCase(one, place))
+/** Which of some secrets can be read in what was told. */
+const readable = (secrets: Iterable<string>, texts: readonly string[]): string[] => {
+  const all = texts.join('\n')
+  return [...secrets].filter((secret) => all.includes(secret))
+}
+
+/** How many secrets went over the wire, and which of them were told. */
+const wire = { secrets: 0, leaks: [] as string[] }
+
+test.each(cases)('%s', async (name, one) => {
+  const tap = createWireTap()
+  const before = told.length
+  const run = await runCase(one, place, tap.watch)
+  told.push(...run.events.map((event) => JSON.stringify(event)))
+  logger.info({ events: run.events }, name)
+  wire.secrets += tap.secrets.size
+  wire.leaks.push(...readable(tap.secrets, told.slice(before)))
+  const found = foundBy(run)
   expect(found && lineOf(found)).toBe(lineOf(one.finds))
+})
+
+/** The lines of a PEM file between its first and last one. */
+const linesOf = (pem: string): string[] => pem.trim().split('\n').slice(1, -1)
+
+describe('nothing that was told lets anybody sign in', () => {
+  test('no assertion and no token, and no signature of one', () => {
+    expect(wire.secrets).toBeGreaterThan(500)
+    expect(wire.leaks).toEqual([])
+  })
+
+  test('no line of a private key, and not the password of the proxy', () => {
+    const keys = [place.ours, place.stranger].flatMap(({ privateKeyPem }) => linesOf(privateKeyPem))
+    const basic = Buffer.from(`certboard:${proxyPassword}`).toString('base64')
+    expect(readable([...keys, proxyPassword, basic], told)).toEqual([])
+  })
+
+  test('a secret that was told would be found', async () => {
+    const tap = createWireTap()
+    const fetch = tap.watch(async () => Response.json({ access_token: 'a.b.signature' }))
+    const body = new URLSearchParams({ client_assertion: 'c.d.another' })
+    await (await fetch(new Request('https://login.microsoftonline.com/', { method: 'POST', body }))).text()
+    expect(readable(tap.secrets, ['{"x":"another"}', 'a.b.signature'])).toEqual([
+      'another',
+      'a.b.signature',
+      'signature',
+    ])
+  })
+})
+
+test('the page that lists the faults is the one that the cases make', async () => {
+  await expect(tableOf(groups)).toMatchFileSnapshot('../../../docs/faults.md')
+})
+
+test('no two causes have the same name', () => {
+  expect(new Set(cases.map(([name]) => name)).size).toBe(cases.length)
+})
+
+test('every number of Entra ID and every failure of the network is brought about', () => {
+  const met = new Set<string>(cases.map(([, { finds }]) => finds.code))
+  const own = Object.keys(catalog).filter((code) => /^(?:AADSTS|entra_)/.test(code) || code in networkErrors)
+  expect(own.filter((code) => !met.has(code))).toEqual([])
 })
 
 test('causes that are mended in different ways have codes of their own', () => {

@@ -7,7 +7,7 @@ const inPortal = (changes: Parameters<Place['sandbox']['control']['changeApp']>[
   before: ({ sandbox }) => sandbox.control.changeApp(sandbox.info.clientId, changes),
 })
 
-const copyUrl = 'Copy the Token URL of the own tenant.'
+const copyUrl = 'Correct the Token URL as the sentence beside it says.'
 const copyId = 'Copy the client ID.'
 const copyOrganization = 'Copy the name of the organization.'
 const useScope = 'Use the scope of Azure DevOps.'

@@ -115,7 +115,7 @@ export const tenantCases: FaultGroup = {
       entraSays(900382, badRequest, 'Confidential Client is not supported in Cross Cloud request.'),
     ),
     faultCase(
-      'The same, by the other number',
+      'An app of another national cloud, by the other number',
       globalCloud,
       ['token', 'AADSTS900432', 5, 'you', 'tokenUrl'],
       entraRefuses(900432),
@@ -167,7 +167,7 @@ export const tenantCases: FaultGroup = {
       entraRefuses(700011),
     ),
     faultCase(
-      'The same, by the number of old',
+      'A client ID that the tenant does not know, by the number of old',
       copyIds,
       ['token', 'AADSTS70001', 5, 'you', 'clientId'],
       entraRefuses(70001),
@@ -208,10 +208,15 @@ export const tenantCases: FaultGroup = {
       ['token', 'AADSTS500011', 1, admin],
       condition({ azureDevOps: 'missing' }),
     ),
-    faultCase('The same, by the other number', principal, ['token', 'AADSTS650052', 1, admin], {
-      ...condition({ azureDevOps: 'missing' }),
-      entra: { absentResource: 650052 },
-    }),
+    faultCase(
+      'The tenant never had Azure DevOps, by the other number',
+      principal,
+      ['token', 'AADSTS650052', 1, admin],
+      {
+        ...condition({ azureDevOps: 'missing' }),
+        entra: { absentResource: 650052 },
+      },
+    ),
     faultCase(
       'Azure DevOps is disabled in the tenant',
       'Enable the enterprise application of Azure DevOps.',

@@ -38,7 +38,7 @@ const reasons: readonly (readonly [what: string, cause: object, code: ErrorCode,
   ['A pipe breaks while sending', { code: 'EPIPE' }, 'network_connection_lost', 'Try again; ask who runs the proxy.'],
   [
     'What comes back is not HTTP',
-    { code: 'HPE_INVALID_CONSTANT' },
+    { name: 'HTTPParserError', message: 'Response does not match the HTTP/1.1 protocol' },
     'network_answer_garbled',
     'Ask what answers there.',
   ],
@@ -102,7 +102,20 @@ const unheardOf = ({ name, check, isConcerned }: Side, code: ErrorCode): FaultCa
     failing(isConcerned, { code: 'E_SOMETHING_NEW' }),
   )
 
+/** The proxy of the suite is proxy.example:3128. */
 const proxied: readonly (readonly [what: string, cause: object, code: ErrorCode, mend: string])[] = [
+  [
+    'The proxy refuses connections',
+    { code: 'ECONNREFUSED', address: '192.0.2.7', port: 3128 },
+    'proxy_unreachable',
+    'Correct HTTPS_PROXY, or start the proxy.',
+  ],
+  [
+    'The name of the proxy is not known',
+    { code: 'ENOTFOUND', hostname: 'proxy.example' },
+    'proxy_unreachable',
+    'Correct HTTPS_PROXY, or start the proxy.',
+  ],
   [
     'The proxy wants to know who asks (407)',
     proxySays(407),

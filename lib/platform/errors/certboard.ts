@@ -218,7 +218,7 @@ export const ownErrors = {
     title: 'The certificate ends soon',
     cause: 'Less than 30 days are left. On its last day the connection stops working.',
     remedy:
-      'Make a new certificate, upload it to the app registration next to the old one, switch the connection to it, then delete the old one.',
+      'Rotate: the page of the connection leads from the old certificate to a new one without a break, under Rotation.',
     step: 2,
   },
   rotation_previous_used: {

@@ -25,6 +25,13 @@ export const keyVaultErrors = {
     cause: 'A vault belongs to one tenant and takes only tokens of that one. This caller comes from another.',
     remedy: 'Choose a caller of the vault’s own tenant. The answer below names the tenant that the vault expects.',
   },
+  key_vault_unknown: {
+    status: 404,
+    title: 'There is no key vault of this name',
+    cause:
+      'Every vault has an address of its own, and this one is not known: the name is mistyped, or the vault was deleted.',
+    remedy: 'Copy the “Vault URI” from the Overview page of the vault in the Azure portal.',
+  },
   key_vault_not_found: {
     status: 404,
     owner: 'key vault administrator',

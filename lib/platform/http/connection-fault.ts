@@ -10,7 +10,7 @@ const reasons = {
   network_no_route: /^(?:ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN|EADDRNOTAVAIL|EAI_ADDRFAMILY)$/,
   network_silent: /^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/,
   network_connection_lost: /^(?:ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_CLOSED|UND_ERR_DESTROYED)$/,
-  network_answer_garbled: /^(?:HPE_\w+|UND_ERR_(?:HTTP_PARSER|RES_\w+|HEADERS_OVERFLOW)|Z_\w+)$/,
+  network_answer_garbled: /^(?:HTTPParserError|HPE_\w+|UND_ERR_(?:HTTP_PARSER|RES_\w+|HEADERS_OVERFLOW)|Z_\w+)$/,
   tls_expired: /^CERT_HAS_EXPIRED$/,
   tls_not_yet_valid: /^CERT_NOT_YET_VALID$/,
   tls_name_differs: /^(?:ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH)$/,
@@ -61,6 +61,7 @@ export const isPassingFault = ({ code }: AppError): boolean => passing.has(code)
 
 /** One error of a chain: fetch wraps what the system says once or twice. */
 interface Link {
+  readonly name?: string
   readonly code?: string
   readonly message?: string
   readonly hostname?: string
@@ -74,8 +75,12 @@ function chainOf(error: unknown): Link[] {
 }
 
 /** The system's code of a failed connection (ENOTFOUND, CERT_HAS_EXPIRED …), wherever the fetch has put it. */
-export const reasonOf = (error: unknown): string | undefined =>
-  chainOf(error).find(({ code }) => typeof code === 'string')?.code
+export function reasonOf(error: unknown): string | undefined {
+  const chain = chainOf(error)
+  const coded = chain.find(({ code }) => typeof code === 'string')?.code
+  // undici gives a code only to some of the errors of its parser.
+  return coded ?? chain.find(({ name }) => name === 'HTTPParserError')?.name
+}
 
 const isOurProxy = ({ hostname, port }: Link, proxy: URL): boolean =>
   hostname === proxy.hostname || (port !== undefined && String(port) === proxy.port)

@@ -68,6 +68,16 @@ test.each([
   await expect(vault.getCertificate(name)).rejects.toMatchObject({ code })
 })
 
+test('a name that no vault has is said to be just that', async () => {
+  const { sandbox } = await start()
+  const tokenSource = createManagedIdentitySource({ resource: 'https://vault.azure.net', fetch: sandbox.fetch })
+  const vault = createKeyVault({ vaultUrl: 'https://contoso-valt.vault.azure.net', tokenSource, fetch: sandbox.fetch })
+  await expect(vault.getCertificate('azure-devops')).rejects.toMatchObject({
+    code: 'key_vault_unknown',
+    evidence: expect.arrayContaining([{ label: 'Reason', value: 'ENOTFOUND' }]),
+  })
+})
+
 test('a vault that is busy is asked again, until it asks for too long a wait', async () => {
   const busy = Response.json({ error: { code: 'Throttled', message: '' } }, { status: 429 })
   let tries = 0

@@ -71,6 +71,12 @@ function parsed<Schema extends z.ZodType>(schema: Schema, { text }: Answer): z.o
   }
 }
 
+/** A vault is found by its name, so a name that nobody knows is that of no vault. */
+function named(failure: unknown): unknown {
+  if (!isAppError(failure) || failure.code !== 'network_name_unknown') return failure
+  return new AppError('key_vault_unknown', { evidence: failure.evidence, cause: failure })
+}
+
 /** Signing changes nothing in the vault, so like reading it may be tried again. */
 function createSend({ vaultUrl, tokenSource, fetch, ...rest }: KeyVaultOptions) {
   const { now = Date.now, sleep = realSleep, random = Math.random } = rest
@@ -118,7 +124,7 @@ function createSend({ vaultUrl, tokenSource, fetch, ...rest }: KeyVaultOptions) 
     try {
       return judge(schema, asked, await exchangeSignedIn(asked), retries)
     } catch (failure) {
-      if (!isAppError(failure) || !isPassingFault(failure)) throw failure
+      if (!isAppError(failure) || !isPassingFault(failure)) throw named(failure)
       return { failure, retryInSeconds: waitAfter(failure, retries) }
     }
   }

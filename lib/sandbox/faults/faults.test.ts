@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createFaults } from '.'
 import { type Fault, type FaultInput, faultSchema } from './fault'
-import { isConnectionReset } from './harm'
+import { isWithoutConnection } from './no-connection'
 import { routePattern } from './route-pattern'
 
 const url = 'https://dev.azure.com/contoso/_apis/projects'
@@ -94,8 +94,8 @@ describe('what the caller sees', () => {
     const error: unknown = await under([{ kind: 'connection reset' }])().catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(TypeError)
     expect(error).toMatchObject({ message: 'fetch failed', cause: { code: 'ECONNRESET', syscall: 'read' } })
-    expect(isConnectionReset(error)).toBe(true)
-    expect(isConnectionReset(new TypeError('fetch failed'))).toBe(false)
+    expect(isWithoutConnection(error)).toBe(true)
+    expect(isWithoutConnection(new TypeError('fetch failed'))).toBe(false)
   })
 
   test('truncated body: its length is told, half of it comes, then the connection is gone', async () => {

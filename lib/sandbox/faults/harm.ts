@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { malformed, slow, truncated } from './bodies'
 import type { Fault } from './fault'
+import { connectionReset } from './no-connection'
 
 export type Fetch = (request: Request) => Promise<Response>
 
@@ -25,19 +26,6 @@ interface Harmed {
 
 type FaultOf = { [One in Fault as One['kind']]: One }
 type Harms = { [Kind in keyof FaultOf]: (fault: FaultOf[Kind], harmed: Harmed) => Promise<Response> }
-
-/** As undici rejects when the other side resets the connection. */
-function connectionReset(): TypeError {
-  const cause = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET', errno: -104, syscall: 'read' })
-  return new TypeError('fetch failed', { cause })
-}
-
-/** Whether an error is the fault that a server has to act out by ending the connection. */
-export const isConnectionReset = (error: unknown): boolean =>
-  error instanceof TypeError &&
-  error.cause instanceof Error &&
-  'code' in error.cause &&
-  error.cause.code === 'ECONNRESET'
 
 /** Never answers; only the caller can end it. */
 async function waitForAbort({ signal }: Request): Promise<never> {

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Directory, SandboxControl } from '../control'
 import { vaultUrlOf } from '../control/key-vault'
 import type { ReadToken, TokenHolder } from '../entra/access-token'
+import { nameUnknown } from '../faults/no-connection'
 import type { SandboxIdentity } from '../identity'
 import { notEmulated } from '../not-emulated'
 import { refusal, respond } from './answer'
@@ -71,10 +72,12 @@ export function createKeyVault({ identity, directory, control, readToken, now }:
   }
 
   return {
-    isHost: (hostname: string): boolean => hostname === new URL(vaultUrl).hostname,
+    isHost: (hostname: string): boolean => hostname.endsWith('.vault.azure.net'),
     throttle: (request: Request, retryAfter: number): Response =>
       refusal(request, refuse.throttled(), { tenantId, now: now(), retryAfter }),
     async fetch(request: Request): Promise<Response> {
+      const { hostname } = new URL(request.url)
+      if (hostname !== new URL(vaultUrl).hostname) throw nameUnknown(hostname)
       try {
         const body = await answer(request)
         return body ? respond(request, body, now()) : notEmulated(request)

@@ -2,7 +2,7 @@ import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { isConnectionReset } from '../faults/harm'
+import { isWithoutConnection } from '../faults/no-connection'
 import type { MadeCertificate } from './make-certificate'
 import { send, toRequest } from './node-adapter'
 
@@ -40,7 +40,7 @@ async function answer(
   try {
     return await fetch(request)
   } catch (error) {
-    if (gone.aborted || isConnectionReset(error)) return undefined
+    if (gone.aborted || isWithoutConnection(error)) return undefined
     report(error)
     return Response.json({ error: 'sandbox_failed', message: 'The sandbox failed.' }, { status: 500 })
   }

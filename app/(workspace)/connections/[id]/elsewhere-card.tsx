@@ -32,8 +32,8 @@ function KeyNotice({ source }: { readonly source: Certificate['source'] }) {
   return (
     <Notice>
       <p>
-        The private key of this certificate never leaves the server. For another tool make a certificate there and
-        upload its public part to the same app registration, beside this one.
+        The private key of this certificate never leaves the {source === 'key vault' ? 'key vault' : 'server'}. For
+        another tool make a certificate there and upload its public part to the same app registration, beside this one.
       </p>
     </Notice>
   )

@@ -34,7 +34,7 @@ async function Elsewhere({ id, settings, certificate: { source, thumbprintSha1 }
 
 export default async function ConnectionPage({ params }: PageProps<'/connections/[id]'>) {
   const connection = await foundConnection((await params).id)
-  const { id, settings } = connection
+  const { id, settings, rotation } = connection
   const certificate = (await certificates()).find((one) => one.id === settings.certificateId)
   return (
     <div className="mx-auto max-w-4xl">
@@ -42,7 +42,7 @@ export default async function ConnectionPage({ params }: PageProps<'/connections
       <div className="space-y-4">
         <TokenCard id={id} />
         <TestCard connection={connection} checks={checksInOrder} labels={connectionLabels} />
-        {certificate && <CertificateCard certificate={certificate} />}
+        {certificate && <CertificateCard connectionId={id} certificate={certificate} rotation={rotation} />}
         <SettingsCard settings={settings} certificate={certificate} />
         {certificate && <Elsewhere id={id} settings={settings} certificate={certificate} />}
         <DeleteConnection id={id} name={settings.name} />

@@ -24,6 +24,7 @@ function Receipt({ receipt }: { readonly receipt: TokenReceipt }) {
           <Ago iso={receipt.receivedAt} />, after {durationText(receipt.durationMs)}
         </Fact>
       </Facts>
+      {receipt.byPrevious && <p>Entra ID did not know the certificate; the previous one helped out. See Rotation.</p>}
       <p className="text-muted text-sm">The token itself stays on the server.</p>
     </Notice>
   )
