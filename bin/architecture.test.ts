@@ -39,6 +39,7 @@ const withoutRole: Readonly<Record<string, string>> = {
   'lib/connections/elsewhere/texts.ts': 'prints settings that the member was already shown',
   'lib/connections/link.ts': 'a shape, not a verb',
   'lib/certificates/expiry/notice.ts': 'words about a certificate, whoever may see it',
+  'lib/connections/report/links/open.ts': 'lets in whoever has the secret of a link',
   'lib/connections/rotation/record-previous-use.ts': 'writes down what happened by itself',
   'lib/connections/schedule/claim-due.ts': 'finds what is due, on behalf of nobody',
   'lib/connections/schedule/light-notice.ts': 'words what a test came to and reads nothing',

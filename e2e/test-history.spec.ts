@@ -6,6 +6,7 @@ import { generateCertificate, registerCertificate, saveConnection, signIn } from
 test('a test that fails is held against the last good one, and can be sent to somebody without names', async ({
   page,
   server,
+  browser,
 }) => {
   test.setTimeout(180_000)
   await signIn(page, server)
@@ -46,6 +47,29 @@ test('a test that fails is held against the last good one, and can be sent to so
   const report = await readFile(await (await downloading).path(), 'utf8')
   expect(report).toContain('TF401444')
   expect(report).not.toContain('contoso')
+
+  await page.getByLabel('Who is it for?').fill('Support')
+  await page.getByRole('button', { name: 'Make a link' }).click()
+  const link = await page.locator('code').filter({ hasText: '/shared/reports/' }).textContent()
+  await inspect(page, 'history-share')
+  const helper = await (await browser.newContext()).newPage()
+  const answer = await helper.goto(link ?? '')
+  expect(answer?.headers()).toMatchObject({ 'referrer-policy': 'no-referrer' })
+  expect(answer?.headers()['cache-control']).toContain('no-store')
+  await expect(helper.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex, nofollow')
+  await expect(helper.getByText('TF401444').first()).toBeVisible()
+  await expect(helper.locator('body')).not.toContainText('contoso')
+  await inspect(helper, 'shared-report')
+  await page.reload()
+  await expect(page.getByText('Opened once')).toBeVisible()
+  await page.getByRole('button', { name: 'Take back the link for Support' }).click()
+  await expect(page.getByText('Taken back')).toBeVisible()
+  for (const address of [link ?? '', `/shared/reports/${'A'.repeat(43)}`]) {
+    const refusal = await helper.goto(new URL(address, server.url).href)
+    expect(refusal?.status()).toBe(404)
+    await expect(helper.getByRole('heading', { level: 1, name: 'This link does not work' })).toBeVisible()
+  }
+  await helper.context().close()
 
   await page.goto('/sandbox/users')
   await page.getByRole('button', { name: 'Add to organization' }).click()

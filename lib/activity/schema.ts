@@ -17,6 +17,8 @@ export const activityTexts = {
   assertion_shown: 'was shown a signed assertion of the connection',
   hand_off_created: 'made a hand-off link for the',
   hand_off_revoked: 'took back the hand-off link for the',
+  report_shared: 'made a link to a test report of the connection',
+  report_link_revoked: 'took back a link to a test report of the connection',
   reminders_changed: 'changed who is reminded',
   signed_in_by_link: 'signed in with a sign-in link',
 } as const

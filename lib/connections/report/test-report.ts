@@ -24,7 +24,7 @@ const told = [
 const settingsOf = (settings: ConnectionSettings): Evidence[] =>
   told.flatMap((name) => (settings[name] ? [{ label: connectionLabels[name], value: settings[name] }] : []))
 
-interface Report {
+export interface Report {
   readonly test: TestRecord
   readonly settings: readonly Evidence[]
 }
@@ -42,20 +42,32 @@ const shownAs = ({ test, settings }: Report, format: ReportInput['format']): str
 const contentTypes = { markdown: 'text/markdown; charset=utf-8', json: 'application/json; charset=utf-8' } as const
 
 /**
- * A connection test as a file for whoever helps: Markdown for people, JSON for programs. It holds what the screen shows,
- * so no key, assertion or token; without identifiers, whatever names somebody is replaced.
+ * What a report of a connection test holds: what the screen shows, so no key, assertion or token; without identifiers,
+ * whatever names somebody is replaced.
+ * @throws role_insufficient, not_found, storage_unavailable, vault_unsealable
+ */
+export async function readReport(
+  context: ConnectionsContext,
+  member: Member,
+  { id, testId }: { readonly id: string; readonly testId: string },
+  identifiers: ReportInput['identifiers'],
+): Promise<Report> {
+  requireRole(member, 'viewer')
+  const { settings } = await selectConnection(context, member.workspaceId, id)
+  return reportOf(await getTest(context, member, id, testId), settings, identifiers)
+}
+
+/**
+ * The report as a file for whoever helps: Markdown for people, JSON for programs.
  * @throws role_insufficient, not_found, storage_unavailable, vault_unsealable
  */
 export async function testReport(
   context: ConnectionsContext,
   member: Member,
-  { id, testId }: { readonly id: string; readonly testId: string },
+  test: { readonly id: string; readonly testId: string },
   { format, identifiers }: ReportInput,
 ): Promise<File> {
-  requireRole(member, 'viewer')
-  const { settings } = await selectConnection(context, member.workspaceId, id)
-  const test = await getTest(context, member, id, testId)
-  const text = shownAs(reportOf(test, settings, identifiers), format)
-  const fileName = `connection-test-${test.testedAt.slice(0, 10)}.${format === 'markdown' ? 'md' : 'json'}`
-  return { bytes: new TextEncoder().encode(text), fileName, contentType: contentTypes[format] }
+  const report = await readReport(context, member, test, identifiers)
+  const fileName = `connection-test-${report.test.testedAt.slice(0, 10)}.${format === 'markdown' ? 'md' : 'json'}`
+  return { bytes: new TextEncoder().encode(shownAs(report, format)), fileName, contentType: contentTypes[format] }
 }

@@ -4,7 +4,7 @@ import { AppError, type ErrorCode, type Evidence, isErrorCode } from '#lib/platf
 import type { Answer } from '#lib/platform/http/answer'
 import { isHtml, isRedirect, pageEvidence } from '#lib/platform/http/page'
 import { quote } from '#lib/platform/http/redact'
-import { retryAfterOf } from '#lib/platform/http/retry'
+import { retryAfterOf } from '#lib/platform/http/schema'
 import type { Now } from '#lib/platform/http/time'
 
 /** The envelope of most errors. Model binding has one of its own, with `value.Message`, and so has OData. */

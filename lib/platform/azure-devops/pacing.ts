@@ -1,5 +1,6 @@
 import 'server-only'
 import { abortable, type Now, sleep as realSleep, type Sleep } from '#lib/platform/http/time'
+import { longestPauseSeconds } from './retries/schema'
 
 /** The gate through which all requests of one connection go, because they share one rate limit. */
 export interface Pacing {
@@ -15,9 +16,6 @@ interface PacingOptions {
   readonly now?: Now
   readonly sleep?: Sleep
 }
-
-/** Nobody is kept waiting longer in one go; after it, it is better to ask once more than to trust what was said so long ago. */
-export const longestPauseSeconds = 5 * 60
 
 export function createPacing({ parallelism = 16, now = Date.now, sleep = realSleep }: PacingOptions = {}): Pacing {
   let inFlight = 0

@@ -7,11 +7,11 @@ import type { Answer } from '#lib/platform/http/answer'
 import { isPassingFault } from '#lib/platform/http/connection-fault'
 import { exchange } from '#lib/platform/http/exchange'
 import type { Fetch } from '#lib/platform/http/fetch'
-import { type Attempt, retry, retryAfterOf } from '#lib/platform/http/retry'
+import { type Attempt, retry } from '#lib/platform/http/retry'
 import { type Now, type Random, sleep as realSleep, type Sleep } from '#lib/platform/http/time'
 import { azureDevOpsError, evidenceOf, isPage, pageCode } from './errors'
 import type { Pacing } from './pacing'
-import { secondsBeforeRetry } from './retry-policy'
+import { pauseAskedBy, secondsBeforeRetry } from './retries/schema'
 import type { ApiVersion, RetryPolicy } from './schema'
 
 export interface TransportOptions {
@@ -139,7 +139,9 @@ export function createTransport(options: TransportOptions): Send {
     retries: number,
   ): Promise<Attempt<ApiAnswer<z.output<Schema>>>> => {
     const waitAfter = (failure: AppError, status?: number) =>
-      isRepeatable(request) ? secondsBeforeRetry(retryPolicy, retries, { failure, status, random }) : undefined
+      isRepeatable(request)
+        ? secondsBeforeRetry(retryPolicy, retries, { retryAfter: failure.retryAfter, status, random })
+        : undefined
     let answer: Answer
     try {
       answer = await exchangeSignedIn(request)
@@ -153,12 +155,6 @@ export function createTransport(options: TransportOptions): Send {
   }
 
   return (schema, request) => retry((retries) => attempt(schema, request, retries), sleep, request.signal)
-}
-
-/** Azure DevOps slows down before it refuses: both headers come with answers of any status, 200 included. */
-function pauseAskedBy(headers: Headers, now: Now): number {
-  const delay = Number(headers.get('x-ratelimit-delay'))
-  return retryAfterOf(headers, now) ?? (Number.isFinite(delay) ? delay : 0)
 }
 
 function failureOf(organization: string, request: ApiRequest, answer: Answer, now: Now): AppError | undefined {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { AppError } from '#lib/platform/errors/index'
 import { createClock } from '#lib/platform/testing/clock'
-import { retry, retryAfterOf, withJitter } from './retry'
+import { retry } from './retry'
+import { retryAfterOf, withJitter } from './schema'
 
 const now = () => Date.parse('2026-03-02T10:00:00Z')
 const failure = new AppError('internal')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AppError, type ErrorCode, type Evidence } from '#lib/platform/errors/index'
 import type { Answer } from '#lib/platform/http/answer'
 import { quote } from '#lib/platform/http/redact'
-import { retryAfterOf } from '#lib/platform/http/retry'
+import { retryAfterOf } from '#lib/platform/http/schema'
 import type { Now } from '#lib/platform/http/time'
 
 const envelope = z.object({

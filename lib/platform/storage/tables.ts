@@ -162,6 +162,26 @@ export const handOffs = pgTable(
   (table) => [uniqueIndex('hand_offs_secret').on(table.secretHash), index('hand_offs_workspace').on(table.workspaceId)],
 )
 
+/** Links by which somebody without an account reads the report of one test; they go with it. */
+export const reportLinks = pgTable(
+  'report_links',
+  {
+    id: id(),
+    testId: uuid('test_id')
+      .notNull()
+      .references(() => connectionTests.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    identifiers: text('identifiers', { enum: ['shown', 'hidden'] }).notNull(),
+    /** The SHA-256 of the link's secret, in hex; the secret itself is nowhere. */
+    secretHash: text('secret_hash').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+    revokedAt: at('revoked_at'),
+    openedCount: integer('opened_count').notNull().default(0),
+  },
+  (table) => [uniqueIndex('report_links_secret').on(table.secretHash), index('report_links_test').on(table.testId)],
+)
+
 /** Work that is done from time to time, by one process at a time. */
 export const jobs = pgTable('jobs', {
   name: text('name').primaryKey(),

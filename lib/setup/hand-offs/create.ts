@@ -1,8 +1,8 @@
 import 'server-only'
 import { type Member, requireRole } from '#lib/platform/access'
+import { hashOf, newSecret } from '#lib/platform/link-secret'
 import type { SetupDraft } from '../schema'
 import type { HandOffInput, NewHandOff } from './schema'
-import { hashOf, newSecret } from './secret'
 import { type HandOffsContext, insertHandOff, toHandOff } from './store'
 
 const day = 86_400_000

@@ -1,7 +1,7 @@
 import 'server-only'
 import { AppError } from '#lib/platform/errors/index'
+import { hashOf } from '#lib/platform/link-secret'
 import type { Helper, SetupDraft } from '../schema'
-import { hashOf } from './secret'
 import { findBySecret, type HandOffRow, type HandOffsContext, unsealed, writeInstant } from './store'
 
 /** A hand-off in the hands of its helper. */

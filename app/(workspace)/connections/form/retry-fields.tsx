@@ -6,6 +6,7 @@ import { Checkbox } from '#ui/checkbox'
 import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
 import { TextInput } from '#ui/text-input'
+import { RetrySimulation } from './retry-simulation'
 import { SelectField } from './select-field'
 import { TextField } from './text-field'
 import { useConnectionForm } from './values'
@@ -52,6 +53,7 @@ export function RetryFields() {
           />
         </div>
       </div>
+      {opened && <RetrySimulation />}
     </details>
   )
 }

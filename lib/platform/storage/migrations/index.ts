@@ -6,6 +6,7 @@ import { reminders } from './0004-reminders'
 import { rotation } from './0005-rotation'
 import { keyVault } from './0006-key-vault'
 import { testHistory } from './0008-test-history'
+import { reportLinks } from './0009-report-links'
 
 export interface Migration {
   /** Number and name; the order in which migrations run is the order of their IDs. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   rotation,
   keyVault,
   testHistory,
+  reportLinks,
 ]

@@ -4,6 +4,7 @@ import { type TestRecord, testId } from '#lib/connections/history/schema'
 import { checkTitles } from '#lib/connections/schema'
 import { isAppError } from '#lib/platform/errors/index'
 import { connectionTest } from '#server/queries'
+import { currentMember } from '#server/session'
 import { DownloadLink } from '#ui/button'
 import { Card } from '#ui/card'
 import { Icon } from '#ui/icon'
@@ -14,6 +15,7 @@ import { CheckRow } from '../../check-row'
 import { foundConnection } from '../../found'
 import { Changes } from '../changes'
 import { startedText } from '../test-list'
+import { ReportLinks } from './report-links'
 
 export const metadata = { title: 'Connection test' }
 
@@ -63,7 +65,8 @@ function Checks({ test }: { readonly test: TestRecord }) {
 export default async function TestPage({ params }: PageProps<'/connections/[id]/history/[testId]'>) {
   const { id, testId } = await params
   const { settings } = await foundConnection(id)
-  const test = await foundTest(id, testId)
+  const [test, { role }] = await Promise.all([foundTest(id, testId), currentMember()])
+  const address = `/api/connections/${id}/tests/${testId}`
   return (
     <div className="mx-auto max-w-4xl">
       <nav aria-label="Breadcrumb" className="mb-3">
@@ -87,7 +90,8 @@ export default async function TestPage({ params }: PageProps<'/connections/[id]/
       <div className="space-y-4">
         {test.lastGood && <Changes connectionId={id} lastGood={test.lastGood} />}
         <Checks test={test} />
-        <Report path={`/api/connections/${id}/tests/${testId}/report`} />
+        <Report path={`${address}/report`} />
+        {role !== 'viewer' && <ReportLinks test={address} />}
       </div>
     </div>
   )

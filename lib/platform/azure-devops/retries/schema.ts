@@ -1,16 +1,17 @@
-import 'server-only'
-import type { AppError } from '#lib/platform/errors/index'
-import { withJitter } from '#lib/platform/http/retry'
-import type { Random } from '#lib/platform/http/time'
-import { longestPauseSeconds } from './pacing'
-import type { RetryPolicy } from './schema'
+/** When a failed request is worth another try, and how long the server wants to be left alone. Client-safe. */
+import { retryAfterOf, withJitter } from '#lib/platform/http/schema'
+import type { RetryPolicy } from '../schema'
 
 interface Failed {
-  readonly failure: AppError
   /** Absent where there was no answer at all. */
   readonly status?: number | undefined
-  readonly random: Random
+  /** Seconds, where the answer had a `Retry-After`. */
+  readonly retryAfter?: number | undefined
+  readonly random: () => number
 }
+
+/** Nobody is kept waiting longer in one go; after it, it is better to ask once more than to trust what was said so long ago. */
+export const longestPauseSeconds = 5 * 60
 
 const firstWaitSeconds = 1
 
@@ -33,8 +34,18 @@ function isRetryable({ retryMode, retryStatusCodeList }: RetryPolicy, status: nu
  */
 export function secondsBeforeRetry(policy: RetryPolicy, retries: number, failed: Failed): number | undefined {
   if (retries >= policy.retryCountMax || !isRetryable(policy, failed.status)) return undefined
-  const asked = failed.failure.retryAfter
+  const asked = failed.retryAfter
   if (asked !== undefined) return asked > longestPauseSeconds ? undefined : asked
   const computed = firstWaitSeconds * (policy.retryMultiplyWaitTime ? 2 ** retries : 1)
   return Math.min(withJitter(computed, failed.random), longestPauseSeconds)
+}
+
+/**
+ * Seconds for which the requests of the connection are held after an answer. Azure DevOps slows down before it refuses:
+ * both headers come with answers of any status, 200 included.
+ */
+export function pauseAskedBy(headers: Headers, now: () => number): number {
+  const delay = Number(headers.get('x-ratelimit-delay'))
+  const asked = retryAfterOf(headers, now) ?? (Number.isFinite(delay) ? delay : 0)
+  return Math.min(asked, longestPauseSeconds)
 }
