@@ -29,6 +29,10 @@ test('a test that fails is held against the last good one, and can be sent to so
 
   await page.getByRole('navigation', { name: 'Connection' }).getByRole('link', { name: 'History' }).click()
   await expect(page.getByText('Nothing was wrong.')).toBeVisible()
+  await page.getByLabel('How often').selectOption('Every hour')
+  await expect(page.getByText('Kept.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('How often')).toHaveValue('60')
   await inspect(page, 'history')
   await page.getByRole('listitem').filter({ hasText: 'TF401444' }).getByRole('link').click()
   const changes = page.locator('section', {

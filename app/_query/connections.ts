@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ShownAssertion } from '#lib/connections/elsewhere/schema'
 import type { PermissionReport } from '#lib/connections/permissions/schema'
+import type { ScheduleInput } from '#lib/connections/schedule/schema'
 import type { CheckEvent, Connection, ConnectionInput, TokenReceipt } from '#lib/connections/schema'
 import type { Project } from '#lib/work-items/schema'
 import { fetchJson, fetchOk } from './fetch'
@@ -51,6 +52,11 @@ export function useDeleteConnection(id: string) {
     onSuccess: () => client.invalidateQueries({ ...connectionsQuery(), exact: true }),
   })
 }
+
+export const useSetSchedule = (id: string) =>
+  useMutation({
+    mutationFn: (body: ScheduleInput) => fetchOk(`${connectionPath(id)}/schedule`, { method: 'PUT', body }),
+  })
 
 export const useGenerateToken = (id: string) =>
   useMutation({

@@ -7,6 +7,7 @@ export const activityTexts = {
   connection_created: 'created the connection',
   connection_changed: 'changed the connection',
   connection_removed: 'removed the connection',
+  schedule_changed: 'changed when to test the connection',
   rotation_prepared: 'chose the next certificate of the connection',
   rotation_cancelled: 'cancelled the rotation of the connection',
   certificate_switched: 'switched the certificate of the connection',

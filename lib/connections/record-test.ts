@@ -5,6 +5,7 @@ import { type ConnectionsContext, selectConnection } from './store'
 
 /**
  * Keeps the outcome of a connection test; the latest one is the connection's health.
+ * @param isScheduled Nobody started it
  * @throws role_insufficient, not_found, storage_unavailable
  */
 export async function recordTest(
@@ -12,7 +13,9 @@ export async function recordTest(
   member: Member,
   connectionId: string,
   test: FinishedTest,
+  { isScheduled = false } = {},
 ): Promise<void> {
   requireRole(member, 'editor')
-  await insertTest(context, await selectConnection(context, member.workspaceId, connectionId), test, member)
+  const connection = await selectConnection(context, member.workspaceId, connectionId)
+  await insertTest(context, connection, test, isScheduled ? undefined : member)
 }

@@ -152,6 +152,8 @@ export interface Connection {
   /** Absent unless one certificate is about to take, or has just taken, the place of another. */
   readonly rotation?: Rotation
   readonly health?: ConnectionHealth
+  /** Absent unless it is tested by itself. */
+  readonly checkEveryMinutes?: number
 }
 
 /** What Generate token shows: never the token itself. */

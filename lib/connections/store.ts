@@ -41,6 +41,7 @@ async function toConnection(context: ConnectionsContext, row: Row, health?: Conn
     updatedAt: row.updatedAt.toISOString(),
     ...(rotation ? { rotation } : {}),
     ...(health ? { health } : {}),
+    ...(row.checkEveryMinutes !== null && { checkEveryMinutes: row.checkEveryMinutes }),
   }
 }
 

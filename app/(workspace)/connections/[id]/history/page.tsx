@@ -4,29 +4,33 @@ import { Empty } from '#ui/empty'
 import { LinkButton } from '#ui/link-button'
 import { ConnectionHeader } from '../connection-header'
 import { foundConnection } from '../found'
+import { ScheduleCard } from './schedule-card'
 import { TestList } from './test-list'
 
 export const metadata = { title: 'Test history' }
 
 export default async function HistoryPage({ params }: PageProps<'/connections/[id]/history'>) {
-  const { id, settings } = await foundConnection((await params).id)
+  const { id, settings, checkEveryMinutes } = await foundConnection((await params).id)
   const tests = await connectionTests(id)
   return (
     <div className="mx-auto max-w-4xl">
       <ConnectionHeader id={id} settings={settings} page="/history" />
-      {tests.length === 0 ? (
-        <Empty
-          icon="list"
-          title="Not tested yet"
-          actions={<LinkButton href={`/connections/${id}`}>To the connection test</LinkButton>}
-        >
-          Every finished test is kept here for 90 days, so that a failure can be held against the last good test.
-        </Empty>
-      ) : (
-        <Card title="Test history" description="Kept for 90 days, the last 200. Open one to see what changed.">
-          <TestList connectionId={id} tests={tests} />
-        </Card>
-      )}
+      <div className="space-y-4">
+        <ScheduleCard connectionId={id} everyMinutes={checkEveryMinutes} />
+        {tests.length === 0 ? (
+          <Empty
+            icon="list"
+            title="Not tested yet"
+            actions={<LinkButton href={`/connections/${id}`}>To the connection test</LinkButton>}
+          >
+            Every finished test is kept here for 90 days, so that a failure can be held against the last good test.
+          </Empty>
+        ) : (
+          <Card title="Test history" description="Kept for 90 days, the last 200. Open one to see what changed.">
+            <TestList connectionId={id} tests={tests} />
+          </Card>
+        )}
+      </div>
     </div>
   )
 }
