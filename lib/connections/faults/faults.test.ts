@@ -2,9 +2,10 @@ import { describe, expect, test, vi } from 'vitest'
 import { catalog } from '#lib/platform/errors/index'
 import { networkErrors } from '#lib/platform/errors/network'
 import { createLogger } from '#lib/platform/log'
+import { markdownReport } from '../report/markdown'
 import { groups } from './all-cases'
 import { lineOf } from './fault-case'
-import { firstFinding, foundBy, makePlace, runCase } from './run-case'
+import { firstFinding, foundBy, makePlace, type Run, runCase } from './run-case'
 import { tableOf } from './table'
 import { createWireTap } from './wire-tap'
 
@@ -14,9 +15,12 @@ vi.stubEnv('HTTPS_PROXY', `http://certboard:${proxyPassword}@proxy.example:3128`
 
 const cases = groups.flatMap(({ title, cases }) => cases.map((one) => [`${title}: ${one.what}`, one] as const))
 const place = await makePlace()
-/** All that the runs below make known to somebody: events to the browser, lines to the log. */
+/** All that the runs below make known to somebody: events to the browser, reports, lines to the log. */
 const told: string[] = []
 const logger = createLogger('trace', { write: (line: string) => void told.push(line) })
+
+const reportOf = ({ results }: Run): string =>
+  markdownReport({ id: 'test', verdict: 'failed', testedAt: new Date().toISOString(), isScheduled: false, results }, [])
 
 /** Which of some secrets can be read in what was told. */
 const readable = (secrets: Iterable<string>, texts: readonly string[]): string[] => {
@@ -32,6 +36,7 @@ test.each(cases)('%s', async (name, one) => {
   const before = told.length
   const run = await runCase(one, place, tap.watch)
   told.push(...run.events.map((event) => JSON.stringify(event)))
+  told.push(reportOf(run))
   logger.info({ events: run.events }, name)
   wire.secrets += tap.secrets.size
   wire.leaks.push(...readable(tap.secrets, told.slice(before)))
