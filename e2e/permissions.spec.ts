@@ -31,7 +31,7 @@ test('an app that is no member is told so, and can be asked about again', async 
   await expect(page.getByText('Not a member')).toBeVisible()
   const path = await saveConnection(page, 'Nobody', 'Nobody certificate')
   await page.goto(`${path}/permissions`)
-  await expect(page.getByRole('alert')).toContainText('TF401444')
+  await expect(page.getByRole('alert').filter({ hasText: 'TF401444' })).toBeVisible()
   await page.goto('/sandbox/users')
   await page.getByRole('button', { name: 'Add to organization' }).click()
   await expect(page.getByText('Member, access level Basic')).toBeVisible()

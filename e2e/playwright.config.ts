@@ -18,8 +18,8 @@ const args = [
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   workers: process.env.CI ? 1 : 2,
   reporter: 'list',
