@@ -32,7 +32,10 @@ function changedChecks(before: ComparedTest, after: ComparedTest): TestChange[] 
   const earlier = new Map(before.results.map((result) => [result.id, outcomeOf(result)]))
   return after.results.flatMap((result): TestChange[] => {
     const [was, is] = [earlier.get(result.id), outcomeOf(result)]
-    return was === undefined || was === is ? [] : [{ kind: 'check', check: result.id, before: was, after: is }]
+    // What was not tried only follows from what failed, and would bury it.
+    return was === undefined || was === is || result.verdict === 'skipped'
+      ? []
+      : [{ kind: 'check', check: result.id, before: was, after: is }]
   })
 }
 
@@ -55,7 +58,7 @@ function changedDuration({ durationMs: before }: ComparedTest, { durationMs: aft
 
 /**
  * What a later test of a connection shows that an earlier one did not: settings first, because they are the likeliest
- * cause; then every check that came to something else, in the order of the checks.
+ * cause; then every check that was made and came to something else, in the order of the checks.
  */
 export const compareTests = (before: ComparedTest, after: ComparedTest): TestChange[] => [
   ...changedSettings(before, after),
