@@ -18,6 +18,7 @@ async function removeCertificate(page: Page, name: string) {
 }
 
 test('an owner sees who did what in the workspace, also to what is gone', async ({ page, server }) => {
+  test.setTimeout(120_000)
   const complaints = watch(page)
   await signIn(page, server)
   await generateCertificate(page, 'Short-lived')

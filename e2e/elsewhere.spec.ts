@@ -14,6 +14,7 @@ async function paste(page: Page, text: string) {
 }
 
 test('a connection is printed for other tools, and pasted it is the same connection', async ({ page, server }) => {
+  test.setTimeout(180_000)
   const complaints = watch(page)
   await signIn(page, server)
   await generateCertificate(page, 'Elsewhere')
