@@ -9,24 +9,18 @@ import { Badge } from '#ui/badge'
 import { Button } from '#ui/button'
 import { Card } from '#ui/card'
 import { CopyButton } from '#ui/copy-button'
-import { Field } from '#ui/field'
 import { Icon } from '#ui/icon'
+import { LifetimeField } from '#ui/lifetime-field'
 import { Ago, Day } from '#ui/moment'
 import { Notice } from '#ui/notice'
 import { ProblemNotice } from '#ui/problem-notice'
-import { Select } from '#ui/select'
 
 const texts: Readonly<Record<Helper, { readonly who: string; readonly what: string }>> = {
   entra: { who: 'an administrator of Microsoft Entra ID', what: 'Steps 1 to 3' },
   organization: { who: 'an administrator of the organization', what: 'Step 4' },
 }
 
-const lifetimes = [
-  [1, '1 day'],
-  [3, '3 days'],
-  [7, '7 days'],
-  [14, '14 days'],
-] as const
+const lifetimes = [1, 3, 7, 14] as const
 
 /** Behind the #, so that the secret is sent to no server and stands in no log. */
 const linkOf = ({ secret }: NewHandOff): string => `${location.origin}/hand-off#${secret}`
@@ -85,7 +79,7 @@ function HandOffRow({ id, helper }: { readonly id: string; readonly helper: Help
 function MakeLink({ setupId, helper }: HandOffCardProps) {
   const { draft, change, save } = useSetup()
   const create = useCreateHandOff(setupId)
-  const [days, setDays] = useState<(typeof lifetimes)[number][0]>(7)
+  const [days, setDays] = useState<(typeof lifetimes)[number]>(7)
 
   async function make() {
     await save()
@@ -98,21 +92,7 @@ function MakeLink({ setupId, helper }: HandOffCardProps) {
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap items-end gap-3">
-        <Field label="The link ends after">
-          <Select
-            value={days}
-            onChange={({ target }) => {
-              const chosen = lifetimes.find(([value]) => String(value) === target.value)
-              if (chosen) setDays(chosen[0])
-            }}
-          >
-            {lifetimes.map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <LifetimeField lifetimes={lifetimes} value={days} onChange={setDays} />
         <Button icon="link" busy={create.isPending} onClick={make}>
           Make a link
         </Button>

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { checkTitles } from '#lib/connections/schema'
 import { sharedReport } from '#server/shared-report'
 import { Card } from '#ui/card'
 import { EvidenceTable } from '#ui/evidence'
 import { Moment } from '#ui/moment'
 import { PageHeader } from '#ui/page-header'
 import { VerdictBadge } from '#ui/verdict-badge'
-import { CheckRow } from '../../../(workspace)/connections/[id]/check-row'
+import { FoundChecks } from '../../../(workspace)/connections/[id]/found-checks'
 import { PublicPage } from '../../../public-page'
 
 /** The same whatever the link opens, and for no search engine. */
@@ -36,19 +35,7 @@ export default async function SharedReportPage({ params }: PageProps<'/shared/re
         <Card title="Connection">
           <EvidenceTable evidence={settings} />
         </Card>
-        <Card title="What was found">
-          <ol className="divide-y divide-line border-line border-t">
-            {test.results.map((result) => (
-              <CheckRow
-                key={result.id}
-                title={checkTitles[result.id]}
-                result={result}
-                isRunning={false}
-                place={undefined}
-              />
-            ))}
-          </ol>
-        </Card>
+        <FoundChecks results={test.results} />
       </div>
     </PublicPage>
   )

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { type TestRecord, testId } from '#lib/connections/history/schema'
-import { checkTitles } from '#lib/connections/schema'
 import { isAppError } from '#lib/platform/errors/index'
 import { connectionTest } from '#server/queries'
 import { currentMember } from '#server/session'
@@ -11,8 +10,8 @@ import { Icon } from '#ui/icon'
 import { Moment } from '#ui/moment'
 import { PageHeader } from '#ui/page-header'
 import { VerdictBadge } from '#ui/verdict-badge'
-import { CheckRow } from '../../check-row'
 import { foundConnection } from '../../found'
+import { FoundChecks } from '../../found-checks'
 import { Changes } from '../changes'
 import { startedText } from '../test-list'
 import { ReportLinks } from './report-links'
@@ -44,24 +43,6 @@ function Report({ path }: { readonly path: string }) {
   )
 }
 
-function Checks({ test }: { readonly test: TestRecord }) {
-  return (
-    <Card title="What was found">
-      <ol className="divide-y divide-line border-line border-t">
-        {test.results.map((result) => (
-          <CheckRow
-            key={result.id}
-            title={checkTitles[result.id]}
-            result={result}
-            isRunning={false}
-            place={undefined}
-          />
-        ))}
-      </ol>
-    </Card>
-  )
-}
-
 export default async function TestPage({ params }: PageProps<'/connections/[id]/history/[testId]'>) {
   const { id, testId } = await params
   const { settings } = await foundConnection(id)
@@ -89,7 +70,7 @@ export default async function TestPage({ params }: PageProps<'/connections/[id]/
       />
       <div className="space-y-4">
         {test.lastGood && <Changes connectionId={id} lastGood={test.lastGood} />}
-        <Checks test={test} />
+        <FoundChecks results={test.results} />
         <Report path={`${address}/report`} />
         {role !== 'viewer' && <ReportLinks test={address} />}
       </div>

@@ -10,17 +10,13 @@ import { Card } from '#ui/card'
 import { Checkbox } from '#ui/checkbox'
 import { CopyButton } from '#ui/copy-button'
 import { Field } from '#ui/field'
+import { LifetimeField } from '#ui/lifetime-field'
 import { Ago, Day } from '#ui/moment'
 import { Notice } from '#ui/notice'
 import { ProblemNotice } from '#ui/problem-notice'
-import { Select } from '#ui/select'
 import { TextInput } from '#ui/text-input'
 
-const lifetimes = [
-  [1, '1 day'],
-  [7, '7 days'],
-  [30, '30 days'],
-] as const satisfies readonly (readonly [ReportLinkInput['days'], string])[]
+const lifetimes = [1, 7, 30] as const satisfies readonly ReportLinkInput['days'][]
 
 function NewLink({ made }: { readonly made: NewReportLink }) {
   const link = `${location.origin}/shared/reports/${made.secret}`
@@ -103,21 +99,7 @@ function MakeLink({ test }: { readonly test: string }) {
         <Field label="Who is it for?" error={nameError}>
           <TextInput value={name} maxLength={80} onChange={({ target }) => setName(target.value)} />
         </Field>
-        <Field label="The link ends after">
-          <Select
-            value={days}
-            onChange={({ target }) => {
-              const chosen = lifetimes.find(([value]) => String(value) === target.value)
-              if (chosen) setDays(chosen[0])
-            }}
-          >
-            {lifetimes.map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <LifetimeField lifetimes={lifetimes} value={days} onChange={setDays} />
       </div>
       <Checkbox
         label="Hide identifiers"
