@@ -8,14 +8,14 @@ import {
   objectIdNote,
   projectNote,
 } from './azure-devops'
-import { bashVariable, lines } from './bash'
+import { bashScript, bashVariable } from './bash'
 import type { CommandValues, Steps } from './command'
 
 const clientId = ({ clientId }: CommandValues) => bashVariable('CLIENT_ID', clientId, 'Application (client) ID')
 const ado = `AZURE_DEVOPS=${azureDevOps}`
 
 const registerApp = ({ appName, tenant }: CommandValues) => ({
-  text: lines(
+  text: bashScript(
     bashVariable('TENANT', tenant, 'Directory (tenant) ID or a domain of the tenant'),
     bashVariable('APP_NAME', appName, 'name of the app'),
     'az login --tenant "$TENANT" --allow-no-subscriptions --output none',
@@ -32,7 +32,7 @@ const registerApp = ({ appName, tenant }: CommandValues) => ({
 })
 
 const uploadCertificate = (values: CommandValues) => ({
-  text: lines(
+  text: bashScript(
     clientId(values),
     bashVariable('CERTIFICATE', values.certificate?.fileName, 'path of the public .pem file'),
     bashVariable('END', values.certificate?.notAfter, 'last day of the certificate, as 2027-06-30'),
@@ -46,7 +46,7 @@ const uploadCertificate = (values: CommandValues) => ({
 })
 
 const addPermissions = (values: CommandValues) => ({
-  text: lines(
+  text: bashScript(
     clientId(values),
     ado,
     `for SCOPE in ${exampleScopes.join(' ')}; do`,
@@ -59,7 +59,7 @@ const addPermissions = (values: CommandValues) => ({
 })
 
 const addToOrganization = (values: CommandValues) => ({
-  text: lines(
+  text: bashScript(
     clientId(values),
     bashVariable('ORGANIZATION', values.organization, 'name of the organization, as in dev.azure.com/name'),
     ado,

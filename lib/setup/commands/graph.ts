@@ -8,7 +8,7 @@ import {
   objectIdNote,
   projectNote,
 } from './azure-devops'
-import { bashVariable, lines } from './bash'
+import { bashScript, bashVariable, lines } from './bash'
 import type { CommandValues, Steps } from './command'
 
 const clientId = ({ clientId }: CommandValues) => bashVariable('CLIENT_ID', clientId, 'Application (client) ID')
@@ -28,7 +28,7 @@ const tokenNote =
   'A token is had by az account get-access-token --resource https://graph.microsoft.com --query accessToken, or in Graph Explorer. curl and jq are needed.'
 
 const registerApp = ({ appName }: CommandValues) => ({
-  text: lines(
+  text: bashScript(
     graphToken,
     bashVariable('APP_NAME', appName, 'name of the app'),
     graph,
@@ -42,7 +42,7 @@ const registerApp = ({ appName }: CommandValues) => ({
 })
 
 const uploadCertificate = (values: CommandValues) => ({
-  text: lines(
+  text: bashScript(
     graphToken,
     clientId(values),
     bashVariable('CERTIFICATE', values.certificate?.fileName, 'path of the public .pem file'),
@@ -51,7 +51,7 @@ const uploadCertificate = (values: CommandValues) => ({
     'APP="$GRAPH/applications(appId=\'$CLIENT_ID\')"',
     'KEY=$(openssl x509 -in "$CERTIFICATE" -outform DER | openssl base64 -A)',
     'ADDED=$(jq -nc --arg key "$KEY" \'{type: "AsymmetricX509Cert", usage: "Verify", key: $key}\')',
-    'KEPT=$(send "$GRAPH_TOKEN" "$APP?\\$select=keyCredentials" | jq -c .keyCredentials)',
+    'KEPT=$(send "$GRAPH_TOKEN" "$APP?\\$select=keyCredentials" | jq -ce ".keyCredentials | arrays")',
     'send "$GRAPH_TOKEN" -X PATCH "$APP" -d "{\\"keyCredentials\\":$(jq -nc "$KEPT + [$ADDED]")}"',
     'send "$GRAPH_TOKEN" "$APP?\\$select=keyCredentials" | jq -r ".keyCredentials[].customKeyIdentifier"',
   ),
@@ -63,7 +63,7 @@ const uploadCertificate = (values: CommandValues) => ({
 })
 
 const addPermissions = (values: CommandValues) => ({
-  text: lines(
+  text: bashScript(
     graphToken,
     clientId(values),
     `AZURE_DEVOPS=${azureDevOps}`,
@@ -80,7 +80,7 @@ const addPermissions = (values: CommandValues) => ({
 })
 
 const addToOrganization = (values: CommandValues) => ({
-  text: lines(
+  text: bashScript(
     graphToken,
     bashVariable('AZURE_DEVOPS_TOKEN', undefined, `access token for ${azureDevOps}`),
     clientId(values),

@@ -57,12 +57,30 @@ async function setUp(tool: Tool, appName: string): Promise<string> {
   const withFile = (name: string): CommandValues => ({ ...values, certificate: { fileName: name, notAfter } })
   const make = (name: string) =>
     `openssl req -x509 -newkey rsa:2048 -nodes -keyout /dev/null -out '${name}' -days 400 -subj /CN=${tool} 2>/dev/null`
+  const told = await run(make(fileName), make(second), signedInAlready(printed(tool, 1, values)))
+  const clientId = /Application \(client\) ID: (\S+)/.exec(told)?.[1] ?? ''
+  const known = (name?: string): CommandValues => ({ ...(name ? withFile(name) : values), clientId })
   return run(
-    ...[make(fileName), make(second), signedInAlready(printed(tool, 1, values))],
-    ...[printed(tool, 2, withFile(fileName)), printed(tool, 2, withFile(second))],
-    ...[printed(tool, 3, values), printed(tool, 4, values)],
+    ...[printed(tool, 2, known(fileName)), printed(tool, 2, known(second))],
+    ...[printed(tool, 3, known()), printed(tool, 4, known())],
   )
 }
+
+/** What a refused read leaves of the certificates that an app has. */
+async function certificatesAfterRefusal(): Promise<unknown> {
+  const { clientId } = standalone.ready
+  const before = certificatesOf(clientId)
+  const values = { isSandbox: true, appName: '', organization: '', clientId }
+  const fileName = join(dirname(standalone.ready.caFile), 'graph.pem')
+  const text = printed('graph', 2, { ...values, certificate: { fileName, notAfter: '2027-01-01' } })
+  const refused = text.replace('jq -ce', "sed 's/.*/{}/' | jq -ce")
+  await expect(run(refused)).rejects.toThrow()
+  expect(certificatesOf(clientId)).toEqual(before)
+  return before
+}
+
+const certificatesOf = (clientId: string) =>
+  standalone.sandbox.control.apps().find((app) => app.clientId === clientId)?.certificates
 
 const signIn = async () => {
   const [option] = (await run('az login --help | grep -o -m 1 -e --certificate || echo --password')).split('\n')
@@ -92,6 +110,10 @@ describe('the commands of the steps, run as they are printed', () => {
     if (!hasCurl) return
     expect(await setUp('graph', `It's ${nasty}`)).toContain('"isSuccess": true')
     expect(madeBy(`It's ${nasty}`)).toMatchObject(whole)
+  })
+
+  test(`keep the certificates that are there when they cannot be read${hasCurl ? '' : ': skipped, no curl, jq or openssl'}`, async () => {
+    if (hasCurl) expect(await certificatesAfterRefusal()).toHaveLength(1)
   })
 
   const hasAzureCli = isInstalled('az') && isInstalled('openssl')

@@ -17,6 +17,13 @@ const registerApp = ({ appName, tenant }: CommandValues) => ({
   text: lines(
     ...declared('tenant_id', tenant, 'Directory (tenant) ID'),
     ...declared('app_name', appName, 'Name of the app'),
+    'terraform {',
+    '  required_providers {',
+    '    azuread     = { source = "hashicorp/azuread" }',
+    '    azuredevops = { source = "microsoft/azuredevops" }',
+    '  }',
+    '}',
+    '',
     'provider "azuread" {',
     `  tenant_id = ${given('tenant_id', tenant)}`,
     '}',
@@ -34,7 +41,7 @@ const registerApp = ({ appName, tenant }: CommandValues) => ({
     '  value = azuread_application_registration.certboard.client_id',
     '}',
   ),
-  notes: ['The provider is hashicorp/azuread. The steps that follow go on in the same configuration.'],
+  notes: ['The steps that follow go on in the same configuration.'],
 })
 
 const uploadCertificate = ({ certificate }: CommandValues) => ({
@@ -103,7 +110,7 @@ const addToOrganization = ({ organization }: CommandValues) => ({
     '  mode    = "add"',
     '}',
   ),
-  notes: ['The provider is microsoft/azuredevops.', objectIdNote],
+  notes: [objectIdNote],
 })
 
 /** Providers hashicorp/azuread 3 and microsoft/azuredevops 1. */
