@@ -84,11 +84,11 @@ test('every alias of the login host leads to the same tenant', async () => {
 
 test('a host that is not emulated is answered 501, without the query in its words', async () => {
   const { fetch } = await createSandbox({ items: 20 })
-  const response = await fetch(new Request('https://contoso.vault.azure.net/keys?secret=1'))
+  const response = await fetch(new Request('https://contoso.blob.core.windows.net/keys?secret=1'))
   expect(response.status).toBe(501)
   expect(JSON.parse(await response.text())).toEqual({
     error: 'sandbox_not_emulated',
-    message: 'The sandbox does not emulate GET contoso.vault.azure.net/keys.',
+    message: 'The sandbox does not emulate GET contoso.blob.core.windows.net/keys.',
   })
 })
 
