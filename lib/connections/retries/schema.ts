@@ -85,10 +85,13 @@ function decide(policy: RetryPolicy, answer: SimulatedAnswer, moment: Moment, ra
   return { next: 'retry', wait: { by: retryAfter === undefined ? 'policy' : 'retry-after', seconds } }
 }
 
+/** In seconds; what remains of a sum of fractions is no wait. */
+const negligible = 1e-6
+
 /** The waits before the next try: the one decided on, and what is left then of the pause for the whole connection. */
 function waitsOf({ wait }: Decision, at: number, openAt: number): SimulatedWait[] {
   const rest = openAt - at - (wait?.seconds ?? 0)
-  return [...(wait ? [wait] : []), ...(rest > 0 ? [{ by: 'pace', seconds: rest } as const] : [])]
+  return [...(wait ? [wait] : []), ...(rest > negligible ? [{ by: 'pace', seconds: rest } as const] : [])]
 }
 
 /**
