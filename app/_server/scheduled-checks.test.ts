@@ -50,15 +50,16 @@ async function linkOf(member: Member, connectionId: string) {
   return openLink({ fetch: sandbox.fetch, signerOf }, connection, () => undefined)
 }
 
-const check = () =>
-  checkDueConnections(context(), {
-    linkOf,
-    notify: async (workspaceId, notification) => {
-      expect(workspaceId).toBe(editor.workspaceId)
-      told.push(notification)
-    },
-    publicUrl: 'https://certboard.example',
-  })
+const checking = {
+  linkOf,
+  notify: async (workspaceId: string, notification: Notification) => {
+    expect(workspaceId).toBe(editor.workspaceId)
+    told.push(notification)
+  },
+  publicUrl: 'https://certboard.example',
+}
+
+const check = () => checkDueConnections(context(), checking)
 
 const letTimePass = () =>
   database().update(connections).set({ checkDueAt: sql`now() - interval '1 second'` }).where(eq(connections.id, id))
@@ -98,7 +99,16 @@ test('people are told once when it stops working, and once when it works again',
 test('of several processes, one tests it', async () => {
   await setSchedule(context(), editor, id, { everyMinutes: 1440 })
   const claims = await Promise.all(Array.from({ length: 4 }, () => claimDue(database())))
-  expect(claims.flat().map((due) => due.id)).toEqual([id])
+  expect(claims.filter((due) => due !== undefined).map((due) => due.id)).toEqual([id])
+})
+
+test('one that ends early leaves the connections that it did not come to due', async () => {
+  const settings = { ...(await getConnection(context(), editor, id)).settings, name: 'Second' }
+  const second = await createConnection(context(), editor, settings)
+  for (const one of [id, second.id]) await setSchedule(context(), editor, one, { everyMinutes: 1440 })
+  const ended = { ...checking, signal: AbortSignal.abort() }
+  await expect(checkDueConnections(context(), ended)).rejects.toMatchObject({ name: 'AbortError' })
+  expect(await claimDue(database())).toMatchObject({ id: second.id })
 })
 
 test('a viewer does not set it', async () => {

@@ -49,9 +49,9 @@ async function checkOne(context: Context, { id, workspaceId }: DueConnection, op
  */
 export async function checkDueConnections(context: Context, options: Checking): Promise<void> {
   const failures: unknown[] = []
-  for (const due of await claimDue(context.db)) {
-    options.signal?.throwIfAborted()
+  for (let due = await claimDue(context.db); due; due = await claimDue(context.db)) {
     await checkOne(context, due, options).catch((error: unknown) => failures.push(error))
+    options.signal?.throwIfAborted()
   }
   if (failures.length > 0) throw failures[0]
 }

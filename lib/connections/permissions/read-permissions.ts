@@ -3,6 +3,7 @@ import { type Member, requireRole } from '#lib/platform/access'
 import type { AreaNode, Endpoints, PermissionQuestion } from '#lib/platform/azure-devops/endpoints'
 import { AppError } from '#lib/platform/errors/index'
 import type { ConnectionLink } from '../link'
+import { listProjects } from '../list-projects'
 import { areaQuestion, bits, needs, queryFolderQuestion, repositoryQuestion } from './needs'
 import type { PermissionReport, Place, Places, ProjectPermissions } from './schema'
 
@@ -161,11 +162,6 @@ async function identityOf(asking: Asking) {
   return { identity: providerDisplayName ?? id, accessLevel: level?.licenseDisplayName, groups }
 }
 
-async function projectsOf({ endpoints, signal }: Asking): Promise<Project[]> {
-  const projects = await endpoints.getProjects({ signal })
-  return projects.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name))
-}
-
 interface Wanted {
   /** Name or ID. */
   readonly project?: string | undefined
@@ -185,7 +181,10 @@ export async function readPermissions(
 ): Promise<PermissionReport> {
   requireRole(member, 'viewer')
   const asking = { endpoints, signal }
-  const [identity, projects] = await Promise.all([identityOf(asking), projectsOf(asking)])
+  const [identity, projects] = await Promise.all([
+    identityOf(asking),
+    listProjects({ endpoints, settings }, member, signal),
+  ])
   const chosen = chosenProject(projects, project, settings.defaultProject ?? '')
   return { ...identity, projects, inProject: chosen && (await permissionsIn(asking, chosen)) }
 }

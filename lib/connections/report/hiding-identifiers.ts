@@ -1,10 +1,9 @@
 import 'server-only'
+import { azureDevOpsAppId } from '#lib/platform/entra/schema'
 
 const guid = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b/gi
 const thumbprint = /\b(?:[0-9a-f]{40}|[0-9a-f]{64})\b/gi
 const mailOrDomain = /\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b|\b[\w-]+\.onmicrosoft\.com\b/gi
-/** What is Microsoft's own is the same for everybody and tells nothing of anybody. */
-const azureDevOps = '499b84ac-1321-427f-aa17-267ca6975798'
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
@@ -17,7 +16,8 @@ export function hidingIdentifiers(names: readonly string[]): (text: string) => s
   const words = new Map<string, string>()
   const wordFor = (kind: string) => (found: string) => {
     const key = `${kind} ${found.toLowerCase()}`
-    if (found.toLowerCase() === azureDevOps) return found
+    // Microsoft's own is the same for everybody and tells nothing of anybody.
+    if (found.toLowerCase() === azureDevOpsAppId) return found
     const word = words.get(key) ?? `${kind}-${[...words.keys()].filter((one) => one.startsWith(kind)).length + 1}`
     words.set(key, word)
     return word

@@ -36,7 +36,10 @@ const record = (text = 'fine'): TestRecord => ({
         cause: 'Renamed.',
         remedy: 'Pick another.',
         detail: text,
-        evidence: [{ label: 'Message', value: `Moonshot of contoso, asked by ${settings.clientId}: ${text}` }],
+        evidence: [
+          { label: 'HTTP status', value: '404' },
+          { label: 'Message', value: `Moonshot of contoso, asked by ${settings.clientId}: ${text}` },
+        ],
         owner: 'you',
       },
       exchanges: [
@@ -61,13 +64,23 @@ const record = (text = 'fine'): TestRecord => ({
 
 describe('a report without identifiers', () => {
   test('names neither the organization, its projects, its people nor its IDs', () => {
-    const { test: hidden, hide } = withoutIdentifiers(record(), settings)
+    const { test: hidden, hide } = withoutIdentifiers(record('The project Skunkworks does not exist.'), settings)
     const text = markdownReport(hidden, [{ label: 'Client ID', value: hide(settings.clientId) }])
-    for (const name of ['contoso', 'Moonshot', 'Storefront', 'Reporting app', 'Somebody', tenant, settings.clientId]) {
+    for (const name of ['contoso', 'Moonshot', 'Storefront', 'Reporting app', 'Somebody', 'Skunkworks', tenant]) {
       expect(text.replaceAll('&#45;', '-').toLowerCase()).not.toContain(name.toLowerCase())
     }
+    expect(text.replaceAll('&#45;', '-')).not.toContain(settings.clientId)
     expect(text).toContain('VS800075')
+    expect(text).toContain('404')
     expect(text).toContain('https://dev.azure.com/…/_apis/wit/queries')
+  })
+
+  test('names no tenant by its own domain', () => {
+    const hidden = withoutIdentifiers(record(), {
+      ...settings,
+      tokenUrl: 'https://login.microsoftonline.com/corp.example/oauth2/v2.0/token',
+    })
+    expect(hidden.hide('https://login.microsoftonline.com/corp.example/oauth2/v2.0/token')).not.toContain('corp')
   })
 
   test('calls the same thing the same, so that a mix-up still shows', () => {

@@ -1,18 +1,11 @@
 import 'server-only'
-import {
-  answerNote,
-  azureDevOps,
-  basic,
-  entitlementsPath,
-  exampleScopes,
-  objectIdNote,
-  projectNote,
-} from './azure-devops'
+import { azureDevOpsAppId } from '#lib/platform/entra/schema'
+import { answerNote, basic, entitlementsPath, exampleScopes, objectIdNote, projectNote } from './azure-devops'
 import { bashScript, bashVariable } from './bash'
 import type { CommandValues, Steps } from './command'
 
 const clientId = ({ clientId }: CommandValues) => bashVariable('CLIENT_ID', clientId, 'Application (client) ID')
-const ado = `AZURE_DEVOPS=${azureDevOps}`
+const ado = `AZURE_DEVOPS=${azureDevOpsAppId}`
 
 const registerApp = ({ appName, tenant }: CommandValues) => ({
   text: bashScript(

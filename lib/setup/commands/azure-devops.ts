@@ -1,8 +1,5 @@
 import 'server-only'
 
-/** Azure DevOps' own application ID, the same in every tenant. */
-export const azureDevOps = '499b84ac-1321-427f-aa17-267ca6975798'
-
 /** Those that step 3 names as examples. */
 export const exampleScopes = ['vso.project', 'vso.work_full'] as const
 

@@ -1,13 +1,6 @@
 import 'server-only'
-import {
-  answerNote,
-  azureDevOps,
-  basic,
-  entitlementsPath,
-  exampleScopes,
-  objectIdNote,
-  projectNote,
-} from './azure-devops'
+import { azureDevOpsAppId } from '#lib/platform/entra/schema'
+import { answerNote, basic, entitlementsPath, exampleScopes, objectIdNote, projectNote } from './azure-devops'
 import { bashScript, bashVariable, lines } from './bash'
 import type { CommandValues, Steps } from './command'
 
@@ -66,7 +59,7 @@ const addPermissions = (values: CommandValues) => ({
   text: bashScript(
     graphToken,
     clientId(values),
-    `AZURE_DEVOPS=${azureDevOps}`,
+    `AZURE_DEVOPS=${azureDevOpsAppId}`,
     graph,
     send,
     'principal() { send "$GRAPH_TOKEN" "$GRAPH/servicePrincipals(appId=\'$1\')?\\$select=id" | jq -r .id; }',
@@ -82,7 +75,7 @@ const addPermissions = (values: CommandValues) => ({
 const addToOrganization = (values: CommandValues) => ({
   text: bashScript(
     graphToken,
-    bashVariable('AZURE_DEVOPS_TOKEN', undefined, `access token for ${azureDevOps}`),
+    bashVariable('AZURE_DEVOPS_TOKEN', undefined, `access token for ${azureDevOpsAppId}`),
     clientId(values),
     bashVariable('ORGANIZATION', values.organization, 'name of the organization, as in dev.azure.com/name'),
     graph,

@@ -1,14 +1,7 @@
 import 'server-only'
+import { azureDevOpsAppId } from '#lib/platform/entra/schema'
 import { powershellString } from '#lib/platform/notations/powershell'
-import {
-  answerNote,
-  azureDevOps,
-  basic,
-  entitlementsPath,
-  exampleScopes,
-  objectIdNote,
-  projectNote,
-} from './azure-devops'
+import { answerNote, basic, entitlementsPath, exampleScopes, objectIdNote, projectNote } from './azure-devops'
 import { lines } from './bash'
 import type { CommandValues, Steps } from './command'
 
@@ -52,7 +45,7 @@ const uploadCertificate = (values: CommandValues) => ({
 const addPermissions = (values: CommandValues) => ({
   text: lines(
     clientId(values),
-    `$azureDevOps = Get-AzADServicePrincipal -ApplicationId '${azureDevOps}'`,
+    `$azureDevOps = Get-AzADServicePrincipal -ApplicationId '${azureDevOpsAppId}'`,
     `foreach ($scope in ${exampleScopes.map(powershellString).join(', ')}) {`,
     '  $id = ($azureDevOps.Oauth2PermissionScope | Where-Object Value -eq $scope).Id',
     "  Add-AzADAppPermission -ApplicationId $clientId -ApiId $azureDevOps.AppId -PermissionId $id -Type 'Scope'",
@@ -73,7 +66,7 @@ const addToOrganization = (values: CommandValues) => ({
     "    subjectKind = 'servicePrincipal'",
     '  }',
     '} | ConvertTo-Json',
-    `$token = (Get-AzAccessToken -ResourceUrl '${azureDevOps}' -AsSecureString).Token`,
+    `$token = (Get-AzAccessToken -ResourceUrl '${azureDevOpsAppId}' -AsSecureString).Token`,
     `$uri = "https://vsaex.dev.azure.com/$organization/${entitlementsPath}"`,
     "Invoke-RestMethod -Method Post -Uri $uri -Authentication Bearer -Token $token -ContentType 'application/json' -Body $body",
   ),

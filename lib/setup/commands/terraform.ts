@@ -1,6 +1,7 @@
 import 'server-only'
+import { azureDevOpsAppId } from '#lib/platform/entra/schema'
 import { hclString } from '#lib/platform/notations/hcl'
-import { azureDevOps, basic, exampleScopes, objectIdNote } from './azure-devops'
+import { basic, exampleScopes, objectIdNote } from './azure-devops'
 import { lines } from './bash'
 import type { CommandValues, Steps } from './command'
 
@@ -64,7 +65,7 @@ const uploadCertificate = ({ certificate }: CommandValues) => ({
 const addPermissions = () => ({
   text: lines(
     'data "azuread_service_principal" "azure_devops" {',
-    `  client_id = "${azureDevOps}"`,
+    `  client_id = "${azureDevOpsAppId}"`,
     '}',
     '',
     'resource "azuread_service_principal_delegated_permission_grant" "certboard" {',

@@ -1,13 +1,13 @@
 import Link from 'next/link'
 import type { TestChange, TestRecord } from '#lib/connections/history/schema'
-import { type CheckId, checkTitles, connectionLabels } from '#lib/connections/schema'
+import { checkTitles, connectionLabels } from '#lib/connections/schema'
 import { Card } from '#ui/card'
 import { durationText } from '#ui/duration'
 import { Moment } from '#ui/moment'
 
 function titleOf(change: TestChange): string {
   if (change.kind === 'setting') return connectionLabels[change.setting]
-  return change.kind === 'duration' ? 'Duration' : checkTitles[change.check satisfies CheckId]
+  return change.kind === 'duration' ? 'Duration' : checkTitles[change.check]
 }
 
 function textsOf(change: TestChange): { readonly before: string; readonly after: string } | undefined {

@@ -1,4 +1,5 @@
 import { connectionTests } from '#server/queries'
+import { currentMember } from '#server/session'
 import { Card } from '#ui/card'
 import { Empty } from '#ui/empty'
 import { LinkButton } from '#ui/link-button'
@@ -11,12 +12,12 @@ export const metadata = { title: 'Test history' }
 
 export default async function HistoryPage({ params }: PageProps<'/connections/[id]/history'>) {
   const { id, settings, checkEveryMinutes } = await foundConnection((await params).id)
-  const tests = await connectionTests(id)
+  const [tests, { role }] = await Promise.all([connectionTests(id), currentMember()])
   return (
     <div className="mx-auto max-w-4xl">
       <ConnectionHeader id={id} settings={settings} page="/history" />
       <div className="space-y-4">
-        <ScheduleCard connectionId={id} everyMinutes={checkEveryMinutes} />
+        {role !== 'viewer' && <ScheduleCard connectionId={id} everyMinutes={checkEveryMinutes} />}
         {tests.length === 0 ? (
           <Empty
             icon="list"
