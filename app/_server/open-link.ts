@@ -5,6 +5,7 @@ import type { Signing } from '#lib/connections/rotation/schema'
 import type { Connection } from '#lib/connections/schema'
 import { createEndpoints } from '#lib/platform/azure-devops/endpoints'
 import { createPacing } from '#lib/platform/azure-devops/pacing'
+import { createSignedExchange } from '#lib/platform/azure-devops/signed-exchange'
 import { createTransport } from '#lib/platform/azure-devops/transport'
 import { discoverTenant } from '#lib/platform/entra/discovery'
 import { createTokenSource, type TokenSourceOptions } from '#lib/platform/entra/token-source'
@@ -27,12 +28,14 @@ function linkWith(
   const signing = { signer: certificate, ...(previous && { previous }) }
   const tokenSource = createTokenSource({ tokenUrl, clientId, scope, fetch, ...signing })
   const pacing = createPacing()
-  const send = createTransport({ organization, apiVersion, tokenSource, fetch, retryPolicy: settings, pacing })
+  const way = { tokenSource, fetch, pacing }
+  const send = createTransport({ organization, apiVersion, retryPolicy: settings, ...way })
   return {
     settings,
     certificate,
     tokenSource,
     endpoints: createEndpoints(send),
+    exchange: createSignedExchange(way),
     discoverTenant: (signal) => discoverTenant({ tokenUrl, fetch, signal }),
   }
 }

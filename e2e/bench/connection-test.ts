@@ -4,6 +4,7 @@ import type { ConnectionLink } from '#lib/connections/link'
 import { connectionInput } from '#lib/connections/schema'
 import { createEndpoints } from '#lib/platform/azure-devops/endpoints'
 import { createPacing } from '#lib/platform/azure-devops/pacing'
+import { createSignedExchange } from '#lib/platform/azure-devops/signed-exchange'
 import { createTransport } from '#lib/platform/azure-devops/transport'
 import { discoverTenant } from '#lib/platform/entra/discovery'
 import { createTokenSource } from '#lib/platform/entra/token-source'
@@ -24,7 +25,8 @@ function linkTo(
 ) {
   const settings = connectionInput.parse(input)
   const tokenSource = createTokenSource({ ...settings, signer, fetch })
-  const send = createTransport({ ...settings, tokenSource, fetch, retryPolicy: settings, pacing: createPacing() })
+  const way = { tokenSource, fetch, pacing: createPacing() }
+  const send = createTransport({ ...settings, ...way, retryPolicy: settings })
   const notAfter = new Date(Date.now() + 100 * day).toISOString()
   const dates = { notBefore: new Date(Date.now() - day).toISOString(), notAfter }
   const link: ConnectionLink = {
@@ -32,6 +34,7 @@ function linkTo(
     certificate: { ...signer, certificatePem, certificate: { subject: 'CN=bench', keySize: 3072, ...dates } },
     tokenSource,
     endpoints: createEndpoints(send),
+    exchange: createSignedExchange(way),
     discoverTenant: (signal) => discoverTenant({ tokenUrl: settings.tokenUrl, fetch, signal }),
   }
   return link

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Member } from '#lib/platform/access'
 import { createEndpoints } from '#lib/platform/azure-devops/endpoints'
 import { createPacing } from '#lib/platform/azure-devops/pacing'
+import { createSignedExchange } from '#lib/platform/azure-devops/signed-exchange'
 import { createTransport } from '#lib/platform/azure-devops/transport'
 import { discoverTenant } from '#lib/platform/entra/discovery'
 import { createTokenSource } from '#lib/platform/entra/token-source'
@@ -49,12 +50,11 @@ async function linkTo({
   const parsed = connectionInput.parse(input)
   const fetch = through(sandbox.fetch)
   const tokenSource = createTokenSource({ ...parsed, signer, fetch, sleep: async () => undefined })
+  const way = { tokenSource, fetch, pacing: createPacing() }
   const send = createTransport({
     ...parsed,
-    tokenSource,
-    fetch,
+    ...way,
     retryPolicy: parsed,
-    pacing: createPacing(),
     sleep: async () => undefined,
   })
   return {
@@ -66,6 +66,7 @@ async function linkTo({
     },
     tokenSource,
     endpoints: createEndpoints(send),
+    exchange: createSignedExchange(way),
     discoverTenant: (signal) =>
       discoverTenant({ tokenUrl: parsed.tokenUrl, fetch, sleep: async () => undefined, ...(signal ? { signal } : {}) }),
   }

@@ -4,6 +4,7 @@ import type { Member } from '#lib/platform/access'
 import { certificates, connections, members, workspaces } from '#lib/platform/storage/tables'
 import { testDatabase } from '#lib/platform/testing/database'
 import { createVault } from '#lib/platform/vault/vault'
+import { setWrites } from './console/set-writes'
 import { createConnection } from './create'
 import { getConnection } from './get'
 import { listConnections } from './list'
@@ -101,6 +102,20 @@ it('changed settings replace the old ones; a removed connection is gone', async 
   expect((await updateConnection(context(), editor, id, settings('Renamed'))).settings.name).toBe('Renamed')
   await removeConnection(context(), editor, id)
   expect(await listConnections(context(), editor)).toEqual([])
+})
+
+it('only an owner of the workspace lets the console write, for a quarter of an hour, and may end it', async () => {
+  const { id } = await createConnection(context(), editor, settings())
+  const owner: Member = { ...editor, role: 'owner' }
+  await expect(setWrites(context(), editor, id, true)).rejects.toMatchObject({ code: 'role_insufficient' })
+  await expect(setWrites(context(), { ...stranger(), role: 'owner' }, id, true)).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  expect((await getConnection(context(), editor, id)).writesUntil).toBeUndefined()
+  const minutes = (Date.parse((await setWrites(context(), owner, id, true)) ?? '') - Date.now()) / 60_000
+  expect(minutes).toBeGreaterThan(14)
+  expect(minutes).toBeLessThan(16)
+  expect(await setWrites(context(), owner, id, false)).toBeUndefined()
 })
 
 it.each([

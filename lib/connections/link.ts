@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Endpoints } from '#lib/platform/azure-devops/endpoints'
+import type { SignedExchange } from '#lib/platform/azure-devops/signed-exchange'
 import type { Tenant } from '#lib/platform/entra/discovery'
 import type { Signer } from '#lib/platform/entra/signer'
 import type { TokenSource } from '#lib/platform/entra/token-source'
@@ -12,6 +13,8 @@ export interface ConnectionLink {
   readonly certificate: SigningCertificate
   readonly tokenSource: TokenSource
   readonly endpoints: Endpoints
+  /** The same way without retries, and with the answer as it came. */
+  readonly exchange: SignedExchange
   readonly discoverTenant: (signal?: AbortSignal) => Promise<Tenant>
 }
 

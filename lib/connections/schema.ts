@@ -154,6 +154,8 @@ export interface Connection {
   readonly health?: ConnectionHealth
   /** Absent unless it is tested by itself. */
   readonly checkEveryMinutes?: number
+  /** Until when its console may write; it may be in the past. */
+  readonly writesUntil?: string
 }
 
 /** What Generate token shows: never the token itself. */

@@ -42,6 +42,7 @@ async function toConnection(context: ConnectionsContext, row: Row, health?: Conn
     ...(rotation ? { rotation } : {}),
     ...(health ? { health } : {}),
     ...(row.checkEveryMinutes !== null && { checkEveryMinutes: row.checkEveryMinutes }),
+    ...(row.writesUntil && { writesUntil: row.writesUntil.toISOString() }),
   }
 }
 

@@ -42,6 +42,12 @@ const reasons: readonly (readonly [what: string, cause: object, code: ErrorCode,
     'network_answer_garbled',
     'Ask what answers there.',
   ],
+  [
+    'The answer is larger than 64 MiB',
+    { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' },
+    'network_answer_too_large',
+    'Ask for less at once',
+  ],
   ['What comes back cannot be unpacked', { code: 'Z_DATA_ERROR' }, 'network_answer_garbled', 'Ask what answers there.'],
   [
     'An unknown authority signed the TLS certificate',

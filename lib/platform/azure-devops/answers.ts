@@ -13,6 +13,21 @@ export const connectionDataAnswer = z.object({
   }),
 })
 
+/** What a service tells of its resources under `OPTIONS _apis`. */
+export const resourceLocationsAnswer = z.object({
+  value: z.array(
+    z.object({
+      area: z.string().nullish(),
+      resourceName: z.string(),
+      routeTemplate: z.string(),
+      resourceVersion: z.number(),
+      minVersion: z.string(),
+      maxVersion: z.string(),
+      releasedVersion: z.string(),
+    }),
+  ),
+})
+
 export const entitlementAnswer = z.object({
   accessLevel: z.object({
     /** `stakeholder`, `express` (Basic), `advanced` (Basic + Test Plans), … */

@@ -146,3 +146,9 @@ export function pageCode(answer: Answer): 'azure_devops_sign_in_page' | 'azure_d
     : answer.status === 203 || isMicrosofts(answer)
   return isSignIn ? 'azure_devops_sign_in_page' : 'azure_devops_foreign_page'
 }
+
+/** What is wrong with an answer: it is a page, or its status says so. Nothing where it can be read. */
+export function errorIn(answer: Answer, asked: AskedOf, now: Now): AppError | undefined {
+  if (isPage(answer)) return new AppError(pageCode(answer), { evidence: evidenceOf(answer, asked) })
+  return answer.status >= 400 ? azureDevOpsError(answer, asked, now) : undefined
+}

@@ -5,6 +5,7 @@
 import { azureDevOpsErrors } from './azure-devops'
 import { ownErrors } from './certboard'
 import { certificateErrors } from './certificates'
+import { consoleErrors } from './console'
 import { entraErrors } from './entra'
 import type { CatalogEntry } from './entry'
 import { keyVaultErrors } from './key-vault'
@@ -21,6 +22,7 @@ export const catalog = {
   ...entraErrors,
   ...azureDevOpsErrors,
   ...keyVaultErrors,
+  ...consoleErrors,
 }
 
 export type ErrorCode = keyof typeof catalog

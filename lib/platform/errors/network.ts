@@ -58,6 +58,14 @@ export const networkErrors = {
     remedy:
       'Try again. If it happens often, ask who runs the proxy or firewall between this server and the host below.',
   },
+  network_answer_too_large: {
+    status: 502,
+    owner: 'operator',
+    title: 'The answer is too large',
+    cause: 'More than 64 MiB came, or more than 128 MiB when unpacked; Certboard stopped reading.',
+    remedy:
+      'Ask for less at once: fewer fields, a smaller $top, a single file. Where every answer is so large, ask who runs the proxy.',
+  },
   network_answer_garbled: {
     status: 502,
     owner: 'operator',

@@ -16,6 +16,8 @@ test.each([
   ['ECONNRESET', 'network_connection_lost'],
   ['EPIPE', 'network_connection_lost'],
   ['UND_ERR_SOCKET', 'network_connection_lost'],
+  ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'network_answer_too_large'],
+  ['ERR_BUFFER_TOO_LARGE', 'network_answer_too_large'],
   ['HPE_INVALID_CONSTANT', 'network_answer_garbled'],
   ['Z_DATA_ERROR', 'network_answer_garbled'],
   ['CERT_HAS_EXPIRED', 'tls_expired'],

@@ -10,6 +10,7 @@ const reasons = {
   network_no_route: /^(?:ENETUNREACH|EHOSTUNREACH|ENETDOWN|EHOSTDOWN|EADDRNOTAVAIL|EAI_ADDRFAMILY)$/,
   network_silent: /^(?:ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/,
   network_connection_lost: /^(?:ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|UND_ERR_CLOSED|UND_ERR_DESTROYED)$/,
+  network_answer_too_large: /^(?:UND_ERR_RES_EXCEEDED_MAX_SIZE|ERR_BUFFER_TOO_LARGE)$/,
   network_answer_garbled: /^(?:HTTPParserError|HPE_\w+|UND_ERR_(?:HTTP_PARSER|RES_\w+|HEADERS_OVERFLOW)|Z_\w+)$/,
   tls_expired: /^CERT_HAS_EXPIRED$/,
   tls_not_yet_valid: /^CERT_NOT_YET_VALID$/,

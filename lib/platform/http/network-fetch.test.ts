@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { Agent } from 'undici'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createNetworkFetch, isPublicAddress, networkFetch, publicLookup } from './network-fetch'
+import { createNetworkFetch, createPool, isPublicAddress, networkFetch, publicLookup } from './network-fetch'
 
 const seen: { method?: string; headers: Record<string, unknown>; body: string }[] = []
 const server = createServer(async (request, response) => {
@@ -14,6 +14,17 @@ const server = createServer(async (request, response) => {
   seen.push({ method, headers, body: Buffer.concat(chunks).toString() })
   if (request.url === '/zipped') {
     response.writeHead(200, { 'content-encoding': 'gzip', 'x-seen': ['1', '2'] }).end(gzipSync('{"value":"ü"}'))
+    return
+  }
+  if (request.url === '/endless') {
+    const zeros = Buffer.alloc(1024 * 1024)
+    while (!response.destroyed) {
+      if (!response.write(zeros)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    }
+    return
+  }
+  if (request.url === '/bomb') {
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(129 * 1024 * 1024)))
     return
   }
   if (request.url === '/empty') {
@@ -32,15 +43,19 @@ afterAll(() => {
 })
 
 /** Whatever the host, the connection goes to the server above, without TLS. */
-const fetchLocal = createNetworkFetch(
-  () =>
-    new Agent({
-      connect: (_options, callback) => {
-        const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
-        socket.once('connect', () => callback(null, socket))
-      },
-    }),
+const fetchLocal = createNetworkFetch(() =>
+  createPool((_options, callback) => {
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    socket.once('connect', () => callback(null, socket))
+  }),
 )
+
+test.each([
+  ['goes on for ever', '/endless', 'UND_ERR_RES_EXCEEDED_MAX_SIZE'],
+  ['unpacks to more than memory is for', '/bomb', 'ERR_BUFFER_TOO_LARGE'],
+])('an answer that %s is given up', async (_, path, code) => {
+  await expect(fetchLocal(new Request(`https://dev.azure.com${path}`))).rejects.toMatchObject({ code })
+})
 
 test('a request arrives whole, and a redirect is left to the caller', async () => {
   const body = JSON.stringify({ query: 'SELECT …' })

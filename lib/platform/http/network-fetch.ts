@@ -96,12 +96,15 @@ export const publicLookup =
     })
   }
 
+/** Bytes on the wire, and twice as many unpacked: many times what we ask for, and few enough to hold in memory. */
+const largestAnswer = 64 * 1024 * 1024
+
 /**
  * Connections by the proxy that the settings name, or else to what the lookup allows. Behind a proxy it is the proxy that
  * resolves names, and the proxy itself is usually at a private address.
  */
-export function createPool(connect: { readonly lookup?: LookupFunction } = { lookup: publicLookup() }): Dispatcher {
-  const pool = { connections: 32, keepAliveTimeout: 30_000 }
+export function createPool(connect: Agent.Options['connect'] = { lookup: publicLookup() }): Dispatcher {
+  const pool = { connections: 32, keepAliveTimeout: 30_000, maxResponseSize: largestAnswer }
   const { HTTPS_PROXY: httpsProxy, NO_PROXY: noProxy } = env()
   return httpsProxy
     ? new EnvHttpProxyAgent({ ...pool, httpsProxy, noProxy: noProxy ?? '' })
@@ -113,7 +116,7 @@ const unzip = promisify(gunzip)
 /** Read and decoded at once: the streams and copies of a Response would cost as much as parsing what they carry. */
 async function textOf({ headers, body }: Dispatcher.ResponseData): Promise<string> {
   if (headers['content-encoding'] !== 'gzip') return await body.text()
-  return new TextDecoder().decode(await unzip(await body.arrayBuffer()))
+  return new TextDecoder().decode(await unzip(await body.arrayBuffer(), { maxOutputLength: 2 * largestAnswer }))
 }
 
 /** They speak of the bytes on the wire, which are not those of the body that is handed on. */

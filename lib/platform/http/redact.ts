@@ -14,7 +14,7 @@ const credentials: readonly (readonly [pattern: RegExp, left: string])[] = [
 ]
 
 /** A text without whatever would let somebody sign in with it. */
-const withoutCredentials = (text: string): string =>
+export const withoutCredentials = (text: string): string =>
   credentials.reduce((left, [pattern, replacement]) => left.replace(pattern, replacement), text)
 
 const longestQuote = 2000

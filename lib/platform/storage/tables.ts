@@ -92,6 +92,8 @@ export const connections = pgTable(
     /** Null where nobody wants it tested by itself. */
     checkEveryMinutes: integer('check_every_minutes'),
     checkDueAt: at('check_due_at'),
+    /** Until when the console may write; null where it may not. */
+    writesUntil: at('writes_until'),
     createdAt: at('created_at').notNull().defaultNow(),
     updatedAt: at('updated_at').notNull().defaultNow(),
   },

@@ -1,6 +1,7 @@
 import { createEndpoints } from '#lib/platform/azure-devops/endpoints'
 import { createPacing } from '#lib/platform/azure-devops/pacing'
 import { retryPolicy } from '#lib/platform/azure-devops/schema'
+import { createSignedExchange } from '#lib/platform/azure-devops/signed-exchange'
 import { createTransport } from '#lib/platform/azure-devops/transport'
 import { createTokenSource } from '#lib/platform/entra/token-source'
 import type { Fetch } from '#lib/platform/http/fetch'
@@ -14,7 +15,7 @@ export async function sandboxEndpoints({ items = 200, through = (fetch: Fetch): 
   sandbox.control.uploadCertificate(certificatePem)
   const { tokenUrl, clientId, scope, organization } = sandbox.info
   const tokenSource = createTokenSource({ tokenUrl, clientId, scope, signer, fetch: sandbox.fetch })
-  const options = { organization, apiVersion: '7.1', tokenSource, retryPolicy: retryPolicy.parse({}) } as const
-  const send = createTransport({ ...options, fetch: through(sandbox.fetch), pacing: createPacing() })
-  return { endpoints: createEndpoints(send), organization, sandbox }
+  const way = { tokenSource, fetch: through(sandbox.fetch), pacing: createPacing() }
+  const send = createTransport({ organization, apiVersion: '7.1', retryPolicy: retryPolicy.parse({}), ...way })
+  return { endpoints: createEndpoints(send), exchange: createSignedExchange(way), organization, sandbox }
 }

@@ -1,6 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
-import { connectionDataAnswer, entitlementAnswer, projectsAnswer, type TeamProject } from '../answers'
+import type { ServiceHost } from '#lib/platform/addresses/service-hosts'
+import {
+  connectionDataAnswer,
+  entitlementAnswer,
+  projectsAnswer,
+  resourceLocationsAnswer,
+  type TeamProject,
+} from '../answers'
 import { tenantIn } from '../errors'
 import type { Send } from '../transport'
 import type { Cancellable } from './cancellable'
@@ -50,6 +57,12 @@ export function organizationEndpoints(send: Send) {
       const request = { method: 'GET', host: 'vsaex.dev.azure.com', path, apiVersion: '7.1-preview.1', signal } as const
       const { data } = await send(entitlementAnswer, request)
       return data.accessLevel
+    },
+
+    /** The resources of a service: their paths, and the versions that they have. */
+    async getResourceLocations({ host, signal }: Cancellable & { readonly host: ServiceHost }) {
+      const request = { method: 'OPTIONS', host, path: '_apis', apiVersion: 'none', signal } as const
+      return (await send(resourceLocationsAnswer, request)).data.value
     },
 
     /** Asks Analytics for nothing, which it still refuses to a stakeholder. @throws VS403527 */

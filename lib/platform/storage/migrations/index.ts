@@ -8,6 +8,7 @@ import { keyVault } from './0006-key-vault'
 import { certificateFolder } from './0007-certificate-folder'
 import { testHistory } from './0008-test-history'
 import { reportLinks } from './0009-report-links'
+import { restConsole } from './0010-console'
 
 export interface Migration {
   /** Number and name; the order in which migrations run is the order of their IDs. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   certificateFolder,
   testHistory,
   reportLinks,
+  restConsole,
 ]
