@@ -21,12 +21,17 @@ export function watch(page: Page): string[] {
   return complaints
 }
 
+/** What floats is placed anew after the page was, a frame later. */
+const settled = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
 /** In both themes and at both widths. */
 export async function inspect(page: Page, name: string): Promise<void> {
   for (const colorScheme of themes) {
     for (const size of sizes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.setViewportSize(size)
+      await settled(page)
       const where = `${name}, ${colorScheme}, ${size.width} px`
       const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
       expect(

@@ -18,7 +18,7 @@ export const consoleRequest = z
     host: serviceHost.default('dev.azure.com'),
     /** An address, or a path that follows the organization; with its query. */
     path: z.string().trim().min(1, 'Enter a path, for example _apis/projects').max(8000, 'At most 8,000 characters'),
-    /** Absent: the one of the connection. Present: the address may not name another. */
+    /** The connection's own unless given; an address that names one keeps it. */
     apiVersion: z
       .string()
       .regex(/^\d{1,2}\.\d{1,2}(?:-preview(?:\.\d{1,2})?)?$/, 'A version such as 7.1 or 7.1-preview.4')

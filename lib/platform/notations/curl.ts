@@ -8,7 +8,7 @@ interface Sent {
   /** With its api-version. */
   readonly url: string
   readonly body?: string | undefined
-  readonly contentType?: string
+  readonly contentType?: string | undefined
 }
 
 /** The same request for a shell. The token is named by a variable, so the text is no secret. */

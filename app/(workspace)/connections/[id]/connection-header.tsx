@@ -10,6 +10,7 @@ const pages = [
   { path: '', label: 'Overview' },
   { path: '/history', label: 'History' },
   { path: '/permissions', label: 'Permissions' },
+  { path: '/console', label: 'Console' },
   { path: '/rotation', label: 'Rotation' },
 ] as const
 

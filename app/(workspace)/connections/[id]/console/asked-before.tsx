@@ -1,0 +1,33 @@
+import type { ConsoleAnswer } from '#lib/connections/console/schema'
+import { Card } from '#ui/card'
+import type { Draft } from './request'
+
+interface AskedBeforeProps {
+  readonly asked: readonly { readonly draft: Draft; readonly answer: ConsoleAnswer }[]
+  readonly onChoose: (draft: Draft) => void
+}
+
+/** The requests of this visit, to be put back into the form. */
+export function AskedBefore({ asked, onChoose }: AskedBeforeProps) {
+  if (asked.length === 0) return null
+  return (
+    <Card title="Asked before" description="Choose one to have it in the form again; nothing is sent by that.">
+      <ul className="divide-y divide-line border-line border-t">
+        {asked.map(({ draft, answer }) => (
+          <li key={answer.at}>
+            <button
+              type="button"
+              onClick={() => onChoose(draft)}
+              className="flex min-h-11 w-full items-center gap-3 rounded py-2 text-left text-sm hover:text-accent-ink sm:min-h-9"
+            >
+              <span className="wrap-anywhere min-w-0 flex-1 font-mono">
+                {draft.method} {draft.path}
+              </span>
+              <span className="text-muted">{answer.status}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
