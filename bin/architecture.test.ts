@@ -43,7 +43,6 @@ const withoutRole: Readonly<Record<string, string>> = {
   'lib/connections/rotation/record-previous-use.ts': 'writes down what happened by itself',
   'lib/connections/schedule/claim-due.ts': 'finds what is due, on behalf of nobody',
   'lib/connections/schedule/light-notice.ts': 'words what a test came to and reads nothing',
-  'lib/connections/history/store.ts': 'a shape, used by what tests by itself',
   'lib/reminders/forget.ts': 'clears up, on behalf of nobody',
   'lib/reminders/notify.ts': 'tells what happened by itself, on behalf of nobody',
   'lib/reminders/senders.ts': 'ways to send, which verbs are handed',

@@ -14,7 +14,7 @@ import { retirePreviousCertificate } from '#lib/connections/rotation/retire'
 import type { Signing } from '#lib/connections/rotation/schema'
 import { switchCertificate, switchCertificateBack } from '#lib/connections/rotation/switch'
 import { tryCertificate } from '#lib/connections/rotation/try-certificate'
-import { type CheckResult, connectionInput, type TestVerdict } from '#lib/connections/schema'
+import { type CheckResult, connectionInput, type FinishedTest } from '#lib/connections/schema'
 import { updateConnection } from '#lib/connections/update'
 import type { Member } from '#lib/platform/access'
 import { workspaces } from '#lib/platform/storage/tables'
@@ -84,7 +84,7 @@ async function signIn() {
 async function testResults(): Promise<CheckResult[]> {
   const link = await openLink(ground(), await connection(), () => undefined)
   const results: CheckResult[] = []
-  const keep = async (_verdict: TestVerdict, found: readonly CheckResult[]) => void results.push(...found)
+  const keep = async (finished: FinishedTest) => void results.push(...finished.results)
   for await (const _event of checkConnection(link, editor, keep));
   return results
 }

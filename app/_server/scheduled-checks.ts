@@ -1,11 +1,11 @@
 import 'server-only'
 import { checkConnection } from '#lib/connections/check'
 import { getConnection } from '#lib/connections/get'
-import type { FinishedTest } from '#lib/connections/history/store'
 import type { DraftLink } from '#lib/connections/link'
 import { recordTest } from '#lib/connections/record-test'
 import { claimDue, type DueConnection } from '#lib/connections/schedule/claim-due'
 import { lightNotice } from '#lib/connections/schedule/light-notice'
+import type { FinishedTest } from '#lib/connections/schema'
 import type { Member } from '#lib/platform/access'
 import type { Notification } from '#lib/platform/notify/notification'
 import { caretakerOf } from './caretaker'
@@ -23,10 +23,9 @@ type Context = Awaited<ReturnType<typeof storageContext>>
 
 /** The whole of a test, of which nobody watches the single checks. */
 async function finished(link: DraftLink, member: Member, signal?: AbortSignal): Promise<FinishedTest | undefined> {
-  const started = performance.now()
   let test: FinishedTest | undefined
-  const keep = async (verdict: FinishedTest['verdict'], results: FinishedTest['results'], testedAt: Date) => {
-    test = { verdict, results, testedAt, durationMs: Math.round(performance.now() - started) }
+  const keep = async (finished: FinishedTest) => {
+    test = finished
   }
   for await (const _ of checkConnection(link, member, keep, { signal })) signal?.throwIfAborted()
   return test

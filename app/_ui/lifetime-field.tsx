@@ -1,3 +1,4 @@
+import { daysText } from './duration'
 import { Field } from './field'
 import { Select } from './select'
 
@@ -7,8 +8,6 @@ interface LifetimeFieldProps<Days extends number> {
   readonly value: Days
   readonly onChange: (days: Days) => void
 }
-
-const daysText = (days: number): string => (days === 1 ? '1 day' : `${days} days`)
 
 /** After how many days a link ends. */
 export function LifetimeField<Days extends number>({ lifetimes, value, onChange }: LifetimeFieldProps<Days>) {

@@ -11,7 +11,15 @@ import { createTestCertificate } from '#lib/platform/testing/signer'
 import { createSandbox } from '#lib/sandbox/index'
 import { checkConnection } from './check'
 import type { ConnectionLink } from './link'
-import { type CheckEvent, type CheckId, type CheckResult, checkIds, connectionInput, type Verdict } from './schema'
+import {
+  type CheckEvent,
+  type CheckId,
+  type CheckResult,
+  checkIds,
+  connectionInput,
+  type FinishedTest,
+  type Verdict,
+} from './schema'
 
 const editor: Member = { id: crypto.randomUUID(), workspaceId: crypto.randomUUID(), role: 'editor' }
 const day = 24 * 60 * 60 * 1000
@@ -200,11 +208,19 @@ describe('the connection test', () => {
   it('keeps the outcome before it says that it has finished', async () => {
     const kept: Verdict[] = []
     const link = await linkTo({})
-    const record = async (verdict: Verdict) => void kept.push(verdict)
+    const record = async ({ verdict }: FinishedTest) => void kept.push(verdict)
     for await (const event of checkConnection(link, editor, record)) {
       if (event.type === 'finished') expect(kept).toEqual(['passed'])
     }
     expect(kept).toHaveLength(1)
+  })
+
+  it('says how long all of it took, which is no less than its longest check', async () => {
+    const kept: FinishedTest[] = []
+    for await (const _event of checkConnection(await linkTo({}), editor, async (test) => void kept.push(test)));
+    const [{ durationMs = -1, results = [] } = {}] = kept
+    expect(results.length).toBeGreaterThan(0)
+    expect(durationMs).toBeGreaterThanOrEqual(Math.max(...results.map((result) => result.durationMs)))
   })
 
   it('stops when the person goes away', async () => {

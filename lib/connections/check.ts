@@ -5,7 +5,14 @@ import { checks, checksOfDraft, writeCheck } from './checks/index'
 import { notesOf } from './checks/notes'
 import { perform } from './checks/perform'
 import type { DraftLink } from './link'
-import { type CheckEvent, type CheckId, type CheckResult, checkTitles, type TestVerdict } from './schema'
+import {
+  type CheckEvent,
+  type CheckId,
+  type CheckResult,
+  checkTitles,
+  type FinishedTest,
+  type TestVerdict,
+} from './schema'
 
 const holds = ({ verdict }: CheckResult): boolean => verdict !== 'failed' && verdict !== 'skipped'
 
@@ -17,6 +24,13 @@ function skipped(id: CheckId, { id: because, verdict }: CheckResult): CheckResul
 
 const overall = (results: readonly CheckResult[]): TestVerdict =>
   (['failed', 'warned'] as const).find((verdict) => results.some((result) => result.verdict === verdict)) ?? 'passed'
+
+const finishedNow = (results: readonly CheckResult[], started: number): FinishedTest => ({
+  verdict: overall(results),
+  results,
+  testedAt: new Date(),
+  durationMs: Math.round(performance.now() - started),
+})
 
 /**
  * Begins every check as soon as those that it stands on have ended, so the whole takes as long as its longest chain.
@@ -72,10 +86,11 @@ const checksFor = (link: DraftLink, { withWrite }: CheckOptions): readonly Check
 export async function* checkConnection(
   link: DraftLink,
   member: Member,
-  onFinished: (verdict: TestVerdict, results: readonly CheckResult[], testedAt: Date) => Promise<void>,
+  onFinished: (test: FinishedTest) => Promise<void>,
   options: CheckOptions = {},
 ): AsyncGenerator<CheckEvent> {
   requireRole(member, 'editor')
+  const started = performance.now()
   const notes = notesOf(link, options.signal)
   yield* eventsOf(async (say) => {
     const results = await Promise.all(
@@ -88,8 +103,8 @@ export async function* checkConnection(
         return result
       }),
     )
-    const testedAt = new Date()
-    await onFinished(overall(results), results, testedAt)
-    say({ type: 'finished', verdict: overall(results), testedAt: testedAt.toISOString() })
+    const test = finishedNow(results, started)
+    await onFinished(test)
+    say({ type: 'finished', verdict: test.verdict, testedAt: test.testedAt.toISOString() })
   })
 }

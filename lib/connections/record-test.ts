@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Member, requireRole } from '#lib/platform/access'
-import { type FinishedTest, insertTest } from './history/store'
+import { insertTest } from './history/store'
+import type { FinishedTest } from './schema'
 import { type ConnectionsContext, selectConnection } from './store'
 
 /**

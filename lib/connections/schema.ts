@@ -131,6 +131,17 @@ export interface CheckResult {
   readonly exchanges?: readonly ExchangeRecord[]
 }
 
+/** What a connection test came to, from its first check to its last. */
+export interface FinishedTest {
+  readonly verdict: TestVerdict
+  /** In the order of the checks. */
+  readonly results: readonly CheckResult[]
+  /** When it ended. */
+  readonly testedAt: Date
+  /** Of all of it; less than the sum of its checks, because they run side by side. */
+  readonly durationMs: number
+}
+
 /** One line of the streamed connection test. */
 export type CheckEvent =
   | { readonly type: 'started'; readonly id: CheckId }

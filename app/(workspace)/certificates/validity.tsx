@@ -2,11 +2,10 @@
 import { warningDays } from '#lib/certificates/expiry/schema'
 import type { Certificate } from '#lib/certificates/schema'
 import { Badge } from '#ui/badge'
+import { daysText } from '#ui/duration'
 
 const dayLength = 86_400_000
 const [warnDays] = warningDays
-
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`)
 
 /** Days from now until the instant; negative when it is past. */
 const daysUntil = (iso: string): number => (Date.parse(iso) - Date.now()) / dayLength
@@ -21,7 +20,7 @@ export function Validity({ certificate }: { readonly certificate: Pick<Certifica
       </Badge>
     )
   }
-  const text = left < 1 ? 'Less than a day left' : `${days(Math.round(left))} left`
+  const text = left < 1 ? 'Less than a day left' : `${daysText(Math.round(left))} left`
   return left <= warnDays ? (
     <Badge tone="warned" icon="alert">
       {text}

@@ -1,9 +1,8 @@
 import 'server-only'
 import { type Member, requireRole } from '#lib/platform/access'
 import { type ConnectionsContext, selectConnection } from '../store'
-import { compareTests } from './compare-tests'
 import type { TestRecord } from './schema'
-import { selectLastGood, selectTest } from './store'
+import { testWithSettings } from './test-with-settings'
 
 /**
  * A test of a connection with all that it found, and what is different from the last good one before it.
@@ -17,8 +16,5 @@ export async function getTest(
 ): Promise<TestRecord> {
   requireRole(member, 'viewer')
   await selectConnection(context, member.workspaceId, connectionId)
-  const { summary, ...test } = await selectTest(context, connectionId, id)
-  const good = await selectLastGood(context, connectionId, summary.testedAt)
-  const lastGood = good && { id: good.id, testedAt: good.testedAt, changes: compareTests(good.test, test) }
-  return { ...summary, results: test.results, ...(lastGood && { lastGood }) }
+  return (await testWithSettings(context, connectionId, id)).test
 }

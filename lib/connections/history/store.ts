@@ -4,7 +4,7 @@ import type { Member } from '#lib/platform/access'
 import { AppError } from '#lib/platform/errors/index'
 import type { Database } from '#lib/platform/storage/database'
 import { connectionTests, members } from '#lib/platform/storage/tables'
-import type { CheckResult, Connection, ConnectionSettings, TestVerdict } from '../schema'
+import type { CheckResult, Connection, ConnectionSettings, FinishedTest, TestVerdict } from '../schema'
 import type { ConnectionsContext } from '../store'
 import type { ComparedTest } from './compare-tests'
 import type { TestSummary } from './schema'
@@ -14,13 +14,6 @@ const purpose = 'connection-test-settings'
 /** As many as anybody looks through, and as long as certificates and people are remembered. */
 const keptTests = 200
 const keptDays = 90
-
-export interface FinishedTest {
-  readonly verdict: TestVerdict
-  readonly results: readonly CheckResult[]
-  readonly testedAt: Date
-  readonly durationMs: number
-}
 
 async function forgetOldTests(db: Database, connectionId: string): Promise<void> {
   const newest = (count: number) =>

@@ -3,8 +3,8 @@ import type { Member } from '#lib/platform/access'
 import { requireRole } from '#lib/platform/access'
 import type { Evidence } from '#lib/platform/errors/index'
 import type { File } from '#lib/platform/http/file'
-import { getTest } from '../history/get-test'
 import type { TestRecord } from '../history/schema'
+import { testWithSettings } from '../history/test-with-settings'
 import { type ConnectionSettings, connectionLabels, type SettingName } from '../schema'
 import { type ConnectionsContext, selectConnection } from '../store'
 import { markdownReport } from './markdown'
@@ -42,8 +42,8 @@ const shownAs = ({ test, settings }: Report, format: ReportInput['format']): str
 const contentTypes = { markdown: 'text/markdown; charset=utf-8', json: 'application/json; charset=utf-8' } as const
 
 /**
- * What a report of a connection test holds: what the screen shows, so no key, assertion or token; without identifiers,
- * whatever names somebody is replaced.
+ * What a report of a connection test holds: what the screen shows, so no key, assertion or token, and the settings with
+ * which it was made, whatever they are by now; without identifiers, whatever names somebody is replaced.
  * @throws role_insufficient, not_found, storage_unavailable, vault_unsealable
  */
 export async function readReport(
@@ -53,8 +53,9 @@ export async function readReport(
   identifiers: ReportInput['identifiers'],
 ): Promise<Report> {
   requireRole(member, 'viewer')
-  const { settings } = await selectConnection(context, member.workspaceId, id)
-  return reportOf(await getTest(context, member, id, testId), settings, identifiers)
+  const { settings: current } = await selectConnection(context, member.workspaceId, id)
+  const { test, settings = current } = await testWithSettings(context, id, testId)
+  return reportOf(test, settings, identifiers)
 }
 
 /**

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Notification } from '#lib/platform/notify/notification'
-import type { FinishedTest } from '../history/store'
-import type { Connection, TestVerdict } from '../schema'
+import type { Connection, FinishedTest, TestVerdict } from '../schema'
 
 const isBad = (verdict: TestVerdict | undefined): boolean => verdict === 'failed'
 

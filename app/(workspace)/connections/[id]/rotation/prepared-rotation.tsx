@@ -6,6 +6,7 @@ import { certificateFile } from '#query/certificates'
 import { useCancelRotation, useSwitchCertificate, useTrials } from '#query/rotation'
 import { Button, DownloadLink } from '#ui/button'
 import { Card } from '#ui/card'
+import { daysText } from '#ui/duration'
 import { Facts } from '#ui/facts'
 import { Field } from '#ui/field'
 import { ProblemNotice } from '#ui/problem-notice'
@@ -63,7 +64,7 @@ function Switch({ id, isTried }: { readonly id: string; readonly isTried: boolea
           <Select value={days} onChange={(event) => setDays(Number(event.target.value))} className="max-w-48">
             {graceDays.map((count) => (
               <option key={count} value={count}>
-                {count === 1 ? '1 day' : `${count} days`}
+                {daysText(count)}
               </option>
             ))}
           </Select>

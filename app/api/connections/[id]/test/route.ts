@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkConnection } from '#lib/connections/check'
 import { recordTest } from '#lib/connections/record-test'
-import { connectionId } from '#lib/connections/schema'
+import { connectionId, type FinishedTest } from '#lib/connections/schema'
 import { ndjsonResponse } from '#lib/platform/http/ndjson'
 import { connectionLink } from '#server/azure-devops'
 import { storageContext } from '#server/context'
@@ -13,13 +13,7 @@ const query = z.object({ write: z.stringbool().default(false) })
 
 export const POST = route({ allow: 'editor', params, query }, async ({ member, params, query, request }) => {
   const [link, context] = await Promise.all([connectionLink(member, params.id), storageContext()])
-  const started = performance.now()
-  const record = (verdict: Test['verdict'], results: Test['results'], testedAt: Date) => {
-    const durationMs = Math.round(performance.now() - started)
-    return recordTest(context, member, params.id, { verdict, results, testedAt, durationMs })
-  }
+  const record = (test: FinishedTest) => recordTest(context, member, params.id, test)
   const options = { withWrite: query.write, signal: request.signal }
   return ndjsonResponse(checkConnection(link, member, record, options))
 })
-
-type Test = Parameters<typeof recordTest>[3]
