@@ -169,7 +169,7 @@ test('a newer version in the vault is told, while the linked one goes on signing
   const signer = await certificateSigner(context(), workspaceId, linked.id)
   expect(signer.certificate.thumbprintSha1).not.toBe(thumbprintSha1)
   expect(await signer.sign('PS256', Buffer.from('x'))).toHaveLength(256)
-  sandbox.control.enableVaultKey(keyVault.certificate, linked.keyVault?.version ?? '', false)
+  sandbox.control.changeVaultKey(keyVault.certificate, linked.keyVault?.version ?? '', { enabled: false })
   await expect(signer.sign('PS256', Buffer.from('x'))).rejects.toMatchObject({ code: 'key_vault_key_disabled' })
 
   const old = await linkKeyVault(context(), editor, wish({ vault: `${keyVault.url}/keys/azure-devops/${version}` }))

@@ -42,7 +42,7 @@ test('each refusal of the vault has its own code and says what was missing', asy
   const { sandbox, vault, name } = await start()
   const { version } = await vault.getCertificate(name)
   await expect(vault.getCertificate('other')).rejects.toMatchObject({ code: 'key_vault_not_found' })
-  sandbox.control.enableVaultKey(name, version, false)
+  sandbox.control.changeVaultKey(name, version, { enabled: false })
   await expect(vault.sign(name, version, 'PS256', digest)).rejects.toMatchObject({ code: 'key_vault_key_disabled' })
   sandbox.control.setVaultRoles(sandbox.info.managedIdentity.clientId, ['Key Vault Reader'])
   await expect(vault.sign(name, version, 'PS256', digest)).rejects.toMatchObject({
