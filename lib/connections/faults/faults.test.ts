@@ -1,10 +1,11 @@
+import { X509Certificate } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { catalog } from '#lib/platform/errors/index'
 import { networkErrors } from '#lib/platform/errors/network'
 import { createLogger } from '#lib/platform/log'
 import { markdownReport } from '../report/markdown'
 import { groups } from './all-cases'
-import { lineOf } from './fault-case'
+import { lineOf, type Place } from './fault-case'
 import { firstFinding, foundBy, makePlace, type Run, runCase } from './run-case'
 import { tableOf } from './table'
 import { createWireTap } from './wire-tap'
@@ -44,8 +45,12 @@ test.each(cases)('%s', async (name, one) => {
   expect(found && lineOf(found)).toBe(lineOf(one.finds))
 })
 
-/** The lines of a PEM file between its first and last one. */
-const linesOf = (pem: string): string[] => pem.trim().split('\n').slice(1, -1)
+/** The lines of a private key, without those that hold nothing but what its certificate tells everybody. */
+function secretLinesOf({ privateKeyPem, certificatePem }: Place['ours']): string[] {
+  const { raw } = new X509Certificate(certificatePem)
+  const lines = privateKeyPem.trim().split('\n').slice(1, -1)
+  return lines.filter((line) => !raw.includes(Buffer.from(line, 'base64')))
+}
 
 describe('nothing that was told lets anybody sign in', () => {
   test('no assertion and no token, and no signature of one', () => {
@@ -54,7 +59,8 @@ describe('nothing that was told lets anybody sign in', () => {
   })
 
   test('no line of a private key, and not the password of the proxy', () => {
-    const keys = [place.ours, place.stranger].flatMap(({ privateKeyPem }) => linesOf(privateKeyPem))
+    const keys = [place.ours, place.stranger].flatMap(secretLinesOf)
+    expect(keys.length).toBeGreaterThan(30)
     const basic = Buffer.from(`certboard:${proxyPassword}`).toString('base64')
     expect(readable([...keys, proxyPassword, basic], told)).toEqual([])
   })
@@ -70,6 +76,13 @@ describe('nothing that was told lets anybody sign in', () => {
       'signature',
     ])
   })
+
+  test('what a key vault signed would be found as well', async () => {
+    const tap = createWireTap()
+    const [, one] = cases.find(([name]) => name.endsWith('The vault has renewed the certificate by itself')) ?? []
+    if (one) await runCase(one, place, tap.watch)
+    expect([...tap.secrets].filter((secret) => /^[\w-]{342}$/.test(secret)).length).toBeGreaterThan(3)
+  })
 })
 
 test('the page that lists the faults is the one that the cases make', async () => {
@@ -80,9 +93,13 @@ test('no two causes have the same name', () => {
   expect(new Set(cases.map(([name]) => name)).size).toBe(cases.length)
 })
 
-test('every number of Entra ID and every failure of the network is brought about', () => {
-  const met = new Set<string>(cases.map(([, { finds }]) => finds.code))
-  const own = Object.keys(catalog).filter((code) => /^(?:AADSTS|entra_)/.test(code) || code in networkErrors)
+/** What only linking a certificate of a key vault meets, and no connection that has one. */
+const onlyInLinking = ['key_vault_not_found']
+
+test('every number of Entra ID, every failure of the network and every finding of a key vault is brought about', () => {
+  const met = new Set<string>([...cases.map(([, { finds }]) => finds.code), ...onlyInLinking])
+  const isConcerned = (code: string) => /^(?:AADSTS|entra_|key_vault_|managed_identity_)/.test(code)
+  const own = Object.keys(catalog).filter((code) => isConcerned(code) || code in networkErrors)
   expect(own.filter((code) => !met.has(code))).toEqual([])
 })
 

@@ -8,6 +8,7 @@ import { certificateErrors } from './certificates'
 import { entraErrors } from './entra'
 import type { CatalogEntry } from './entry'
 import { keyVaultErrors } from './key-vault'
+import { keyVaultCallerErrors } from './key-vault-caller'
 import { networkErrors } from './network'
 import { notifyErrors } from './notify'
 
@@ -21,6 +22,7 @@ export const catalog = {
   ...entraErrors,
   ...azureDevOpsErrors,
   ...keyVaultErrors,
+  ...keyVaultCallerErrors,
 }
 
 export type ErrorCode = keyof typeof catalog
