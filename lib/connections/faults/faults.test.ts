@@ -6,6 +6,7 @@ import { createLogger } from '#lib/platform/log'
 import { markdownReport } from '../report/markdown'
 import { groups } from './all-cases'
 import { lineOf, type Place } from './fault-case'
+import { inKeyVault } from './key-vault-place'
 import { firstFinding, foundBy, makePlace, type Run, runCase } from './run-case'
 import { tableOf } from './table'
 import { createWireTap } from './wire-tap'
@@ -117,6 +118,25 @@ test('no cause ends in an error that says nothing', () => {
   expect(cases.filter(([, { finds }]) => generic.includes(finds.code)).map(([name]) => name)).toEqual([])
 })
 
+describe('a certificate in a key vault', () => {
+  test.each([
+    ['software', {}],
+    ['hardware', { isHsm: true }],
+  ])('signs in where nothing goes wrong, with a key in %s', async (_, choices) => {
+    expect(foundBy(await runCase({ mishap: inKeyVault({ choices }) }, place))).toBeUndefined()
+  })
+
+  test('that its caller may not read it is told, and keeps the connection from nothing', async () => {
+    const mishap = inKeyVault({
+      before: ({ sandbox: { control, info } }) =>
+        control.setVaultRoles(info.managedIdentity.clientId, ['Key Vault Crypto User']),
+    })
+    const { events } = await runCase({ mishap }, place)
+    expect(events).toContainEqual(expect.objectContaining({ id: 'certificate', verdict: 'limited' }))
+    expect(events.at(-1)).toMatchObject({ type: 'finished', verdict: 'passed' })
+  })
+})
+
 /** What the finding of a case shows, by its labels. */
 async function evidenceOf(what: string) {
   const [, one] = cases.find(([name]) => name.endsWith(`: ${what}`)) ?? []
@@ -167,6 +187,32 @@ describe('what a finding shows', () => {
   test('404: what the app does see', async () => {
     const { shows } = await evidenceOf('The project disappears in the middle (TF200016)')
     expect(shows['Projects that the app sees']).toBe(place.sandbox.info.projects.join(', '))
+  })
+
+  test('a key vault: the right that is missing, its tenant, how long it wants us to wait', async () => {
+    const role = await evidenceOf('The caller has no role at the vault')
+    expect(role.shows).toMatchObject({
+      Right: 'Microsoft.KeyVault/vaults/keys/sign/action',
+      Request: expect.stringMatching(/^POST https:.+\/keys\/azure-devops\/\w+\/sign$/),
+      Code: 'Forbidden, ForbiddenByRbac',
+    })
+    const policy = await evidenceOf('The access policy of the caller lacks the certificate permission Get')
+    expect(policy.shows).toMatchObject({ Right: 'certificates get', Code: 'Forbidden, ForbiddenByPolicy' })
+    const tenant = await evidenceOf('The vault belongs to another tenant')
+    expect(tenant.shows['Tenant of the vault']).toMatch(/^[0-9a-f-]{36}$/)
+    const busy = await evidenceOf('The vault has too much to do and asks for ten minutes')
+    expect(busy.shows['Retry-After']).toBe('600')
+  })
+
+  test('a key vault: which newer version it has, and when that ends', async () => {
+    const { shows } = await evidenceOf('The vault has renewed the certificate by itself')
+    expect(shows['Its SHA-1 thumbprint']).toBe(place.stranger.signer.thumbprintSha1)
+    expect(shows['SHA-1 thumbprint']).toBe(place.ours.signer.thumbprintSha1)
+  })
+
+  test('the caller of a key vault: which certificate Entra ID looked for', async () => {
+    const { shows } = await evidenceOf('The certificate of the calling app is not on that app')
+    expect(shows['Thumbprint Entra saw']).toBe(place.stranger.signer.thumbprintSha256)
   })
 
   test('a page: what it calls itself, and where a redirect leads', async () => {

@@ -4,7 +4,7 @@ import { trustedKeyOf } from '#lib/sandbox/control/registered-certificate'
 import { type FaultGroup, faultCase, type Place } from './fault-case'
 import { inDays } from './key-pairs'
 import { callerId, inKeyVault } from './key-vault-place'
-import { answering, failing, isToMachine } from './on-the-way'
+import { answering, entraRefuses, failing, isToMachine } from './on-the-way'
 
 const admin = 'entra administrator'
 const field = 'certificateId'
@@ -13,7 +13,6 @@ const elsewhere = 'Assign an identity to the app in Azure, or choose another cal
 const assign = 'Assign the identity, or correct MANAGED_IDENTITY_CLIENT_ID.'
 const identity = 'Try again; look at the identity in the Azure portal.'
 const copyIds = 'Link the certificate with the IDs of the app that calls the vault.'
-const byNumber = 'Do at the app that calls the vault what the number asks for.'
 
 /** Changes the app that calls the vault, and leaves that of the connection alone. */
 const callerChanged = (change: (place: Place, clientId: string) => unknown) =>
@@ -50,7 +49,7 @@ export const keyVaultCallerCases: FaultGroup = {
       inKeyVault({ before: ({ sandbox }) => sandbox.control.setConditions({ managedIdentity: 'missing' }) }),
     ),
     faultCase(
-      'The token service of the machine refuses (unverified)',
+      'The token service of the machine refuses',
       identity,
       ['certificate', 'managed_identity_failed', undefined, 'operator'],
       machineSays(401, { error: 'unauthorized_client', error_description: 'The client is not authorized.' }),
@@ -76,7 +75,7 @@ export const keyVaultCallerCases: FaultGroup = {
     faultCase(
       'The certificate of the calling app is not on that app',
       'Upload the certificate of the caller to the app that calls the vault.',
-      ['certificate', 'key_vault_caller_certificate_unknown', undefined, admin, field],
+      ['certificate', 'key_vault_caller_certificate_unknown', 2, admin, field],
       callerChanged(({ sandbox, stranger }, clientId) =>
         sandbox.control.removeCertificate(stranger.signer.thumbprintSha256, clientId),
       ),
@@ -84,7 +83,7 @@ export const keyVaultCallerCases: FaultGroup = {
     faultCase(
       'The certificate of the calling app has expired',
       'Make a new certificate for the app that calls the vault.',
-      ['certificate', 'key_vault_caller_certificate_expired', undefined, 'you', field],
+      ['certificate', 'key_vault_caller_certificate_expired', 2, 'you', field],
       callerChanged(({ sandbox, stranger }, clientId) => {
         const terms = { notAfter: inDays(-1).toISOString() }
         sandbox.control.setKeys([trustedKeyOf(readCertificateFile(stranger.certificatePem), terms)], clientId)
@@ -93,13 +92,13 @@ export const keyVaultCallerCases: FaultGroup = {
     faultCase(
       'The calling app was deleted',
       copyIds,
-      ['certificate', 'key_vault_caller_app_unknown', undefined, 'you', field],
+      ['certificate', 'key_vault_caller_app_unknown', 2, 'you', field],
       callerChanged(({ sandbox }, clientId) => sandbox.control.deleteApp(clientId)),
     ),
     faultCase(
       'The Token URL of the calling app is that of no tenant',
       copyIds,
-      ['certificate', 'key_vault_caller_app_unknown', undefined, 'you', field],
+      ['certificate', 'key_vault_caller_app_unknown', 2, 'you', field],
       inKeyVault({
         caller: 'app',
         callerTokenUrl: 'https://login.microsoftonline.com/fabrikam.onmicrosoft.com/oauth2/v2.0/token',
@@ -107,21 +106,27 @@ export const keyVaultCallerCases: FaultGroup = {
     ),
     faultCase(
       'The calling app is disabled',
-      byNumber,
-      ['certificate', 'key_vault_caller_refused', undefined, admin, field],
+      'Let the app that calls the vault sign in.',
+      ['certificate', 'key_vault_caller_disabled', 2, admin, field],
       callerChanged(({ sandbox }, clientId) => sandbox.control.changeApp(clientId, { servicePrincipal: 'disabled' })),
     ),
     faultCase(
       'The calling app has no enterprise application',
-      byNumber,
-      ['certificate', 'key_vault_caller_refused', undefined, admin, field],
+      'Make the enterprise application of the app that calls the vault.',
+      ['certificate', 'key_vault_caller_not_added', 2, admin, field],
       callerChanged(({ sandbox }, clientId) => sandbox.control.changeApp(clientId, { servicePrincipal: 'missing' })),
     ),
     faultCase(
       'A policy of Conditional Access blocks the calling app',
-      byNumber,
-      ['certificate', 'key_vault_caller_refused', undefined, admin, field],
+      'Take the app that calls the vault out of the policy.',
+      ['certificate', 'key_vault_caller_blocked', 2, admin, field],
       callerChanged(({ sandbox }) => sandbox.control.setConditions({ conditionalAccess: 'blocks' })),
+    ),
+    faultCase(
+      'Entra ID refuses the calling app by a number that is rare there',
+      'Do at the app that calls the vault what the number asks for.',
+      ['certificate', 'key_vault_caller_refused', 2, admin, field],
+      inKeyVault({ caller: 'app', ...entraRefuses(7000214) }),
     ),
     faultCase(
       'The clock of the server is ten minutes behind, and the calling app signs in',
@@ -135,7 +140,7 @@ export const keyVaultCallerCases: FaultGroup = {
     faultCase(
       'The calling app has a role that reads, and none that signs',
       'Give the caller a role that may sign.',
-      ['certificate', 'key_vault_sign_role_missing', undefined, 'key vault administrator', field],
+      ['certificate', 'key_vault_sign_role_missing', 2, 'key vault administrator', field],
       callerChanged(({ sandbox }, clientId) => sandbox.control.setVaultRoles(clientId, ['Key Vault Reader'])),
     ),
   ],

@@ -41,7 +41,7 @@ export const keyVaultWayCases: FaultGroup = {
     faultCase(
       'The vault was deleted, and its name with it',
       'Recover the vault, or link the certificate in another one.',
-      ['certificate', 'key_vault_unknown', undefined, 'key vault administrator', 'certificateId'],
+      ['certificate', 'key_vault_unknown', 2, 'key vault administrator', 'certificateId'],
       inKeyVault({ vaultUrl: 'https://contoso-gone.vault.azure.net' }),
     ),
     faultCase(
@@ -53,7 +53,7 @@ export const keyVaultWayCases: FaultGroup = {
     faultCase(
       'The vault is in a cloud that the operator has not named',
       'Add its domain to KEY_VAULT_DOMAINS.',
-      ['certificate', 'key_vault_domain_not_allowed', undefined, 'operator', 'certificateId'],
+      ['certificate', 'key_vault_domain_not_allowed', 2, 'operator', 'certificateId'],
       refusedBeforehand('host_not_allowed'),
     ),
     faultCase(

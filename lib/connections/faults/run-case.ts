@@ -94,7 +94,11 @@ export interface Run {
 }
 
 /** Brings a fault about and tests the connection. `watch` sees all that goes over the wire. */
-export async function runCase({ mishap }: FaultCase, place: Place, watch = (fetch: Fetch) => fetch): Promise<Run> {
+export async function runCase(
+  { mishap }: Pick<FaultCase, 'mishap'>,
+  place: Place,
+  watch = (fetch: Fetch) => fetch,
+): Promise<Run> {
   const its = await prepare(place, mishap)
   const fetch = mishap.through?.(its.sandbox.fetch, its) ?? its.sandbox.fetch
   const events: CheckEvent[] = []

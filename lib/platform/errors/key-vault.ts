@@ -10,6 +10,7 @@ const accessErrors = {
     cause: 'It gives a reason for which Certboard has no finding of its own, such as a policy of the subscription.',
     remedy:
       'Show the answer below to whoever manages the vault: it names the caller, what the caller wanted to do, and why not.',
+    step: 2,
   },
   key_vault_sign_role_missing: {
     status: 403,
@@ -20,6 +21,7 @@ const accessErrors = {
       'The vault works with roles (Azure RBAC). Signing is a right of its own, which none of the roles of the caller includes, or not yet: a new role needs some minutes to take effect.',
     remedy:
       'At the vault, under Access control (IAM), give the caller the role “Key Vault Crypto User”. Wait some minutes, then test again.',
+    step: 2,
   },
   key_vault_sign_policy_missing: {
     status: 403,
@@ -29,6 +31,7 @@ const accessErrors = {
     cause:
       'The vault works with access policies, and that of the caller lacks the key permission Sign, or there is none.',
     remedy: 'At the vault, under Access policies, give the caller the key permission “Sign”. Then test again.',
+    step: 2,
   },
   key_vault_read_role_missing: {
     status: 403,
@@ -39,6 +42,7 @@ const accessErrors = {
       'The vault works with roles (Azure RBAC). Signing goes without this right; linking a certificate and knowing of its newer versions do not. A new role needs some minutes to take effect.',
     remedy:
       'At the vault, under Access control (IAM), give the caller the role “Key Vault Reader”. Wait some minutes, then try again.',
+    step: 2,
   },
   key_vault_read_policy_missing: {
     status: 403,
@@ -48,6 +52,7 @@ const accessErrors = {
     cause:
       'The vault works with access policies, and that of the caller lacks the certificate permission Get. Signing goes without it; linking a certificate and knowing of its newer versions do not.',
     remedy: 'At the vault, under Access policies, give the caller the certificate permission “Get”. Then try again.',
+    step: 2,
   },
   key_vault_firewall: {
     status: 403,
@@ -73,6 +78,7 @@ const accessErrors = {
       'A vault takes only tokens of the tenant that it belongs to. The caller comes from another, or the vault stayed behind when its subscription was moved.',
     remedy:
       'Link the certificate with a caller of the tenant that is named below. Or have the tenant ID of the vault changed to that of the caller.',
+    step: 2,
   },
 } as const satisfies Record<string, CatalogEntry>
 
@@ -86,6 +92,7 @@ const keyErrors = {
     cause: 'The name or the version is mistyped, or it was deleted.',
     remedy:
       'Look under Certificates in the vault; a key or a secret alone is no certificate. What was deleted can be recovered under “Manage deleted certificates”.',
+    step: 2,
   },
   key_vault_key_deleted: {
     status: 404,
@@ -104,6 +111,7 @@ const keyErrors = {
     title: 'The key in the key vault is switched off',
     cause: 'This version of the certificate is disabled, and then its key does not sign.',
     remedy: 'In the vault, under Certificates, open this version and enable it.',
+    step: 2,
   },
   key_vault_key_expired: {
     status: 403,
@@ -122,6 +130,7 @@ const keyErrors = {
     title: 'The time of the key in the key vault has not begun',
     cause: 'Its activation date is still to come. Such a key does not sign.',
     remedy: 'Set an earlier activation date for this version in the vault, or wait for it.',
+    step: 2,
   },
   key_vault_key_may_not_sign: {
     status: 403,
@@ -167,6 +176,7 @@ const reachErrors = {
       'Every vault has an address of its own, and this one is not known: the name is mistyped, or the vault was deleted.',
     remedy:
       'In the Azure portal open Key vaults: a deleted one is recovered under “Manage deleted vaults”. For another name copy the “Vault URI” from the Overview page of the vault and link the certificate anew.',
+    step: 2,
   },
   key_vault_domain_not_allowed: {
     status: 422,
@@ -176,6 +186,7 @@ const reachErrors = {
     cause:
       'Addresses are typed by people, so only vaults under vault.azure.net and the domains of KEY_VAULT_DOMAINS are called.',
     remedy: 'Add the domain of this vault to KEY_VAULT_DOMAINS and start Certboard again.',
+    step: 2,
   },
   key_vault_private_address: {
     status: 502,

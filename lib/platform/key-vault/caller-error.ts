@@ -1,5 +1,5 @@
 import 'server-only'
-import { AppError, describe, type ErrorCode, isAppError } from '#lib/platform/errors/index'
+import { AppError, describe, type ErrorCode, type Evidence, isAppError } from '#lib/platform/errors/index'
 
 /** What means something else of the app that calls a vault than of the app of a connection, where it is frequent. */
 const codes: Partial<Record<ErrorCode, ErrorCode>> = {
@@ -8,10 +8,19 @@ const codes: Partial<Record<ErrorCode, ErrorCode>> = {
   AADSTS700027_expired: 'key_vault_caller_certificate_expired',
   AADSTS700016: 'key_vault_caller_app_unknown',
   AADSTS90002: 'key_vault_caller_app_unknown',
+  AADSTS7000112: 'key_vault_caller_disabled',
+  AADSTS7000229: 'key_vault_caller_not_added',
+  AADSTS53003: 'key_vault_caller_blocked',
 }
 
 /** The clock, the network and Microsoft's own faults are mended in the same way, whoever signs in. */
 const concernsAnybody = (code: ErrorCode): boolean => ['operator', 'microsoft'].includes(describe(code).owner ?? '')
+
+/** What the catalog says of a number for which there is nothing of its own. */
+function explained({ code, evidence }: AppError): Evidence[] {
+  const { title, remedy } = describe(code)
+  return [{ label: code, value: title }, { label: 'What mends it', value: remedy }, ...evidence]
+}
 
 /**
  * What keeps the caller of a vault from getting a token. What Entra ID says of its app is told apart from the same about
@@ -19,12 +28,9 @@ const concernsAnybody = (code: ErrorCode): boolean => ['operator', 'microsoft'].
  */
 export function callerError(failure: unknown): unknown {
   if (!isAppError(failure) || !failure.code.startsWith('AADSTS') || concernsAnybody(failure.code)) return failure
-  const { title, remedy } = describe(failure.code)
-  const reason = [
-    { label: failure.code, value: title },
-    { label: 'What mends it', value: remedy },
-  ]
-  const code = codes[failure.code] ?? 'key_vault_caller_refused'
-  const evidence = code === 'key_vault_caller_refused' ? [...reason, ...failure.evidence] : failure.evidence
-  return new AppError(code, { detail: failure.detail, evidence, cause: failure })
+  const { detail, evidence } = failure
+  const code = codes[failure.code]
+  return code
+    ? new AppError(code, { detail, evidence, cause: failure })
+    : new AppError('key_vault_caller_refused', { detail, evidence: explained(failure), cause: failure })
 }
