@@ -134,7 +134,7 @@ interface Side {
 const entra: Side = { name: 'Entra ID', check: 'network-entra', isConcerned: isToEntra }
 const azureDevOps: Side = { name: 'Azure DevOps', check: 'network-azure-devops', isConcerned: isToAzureDevOps }
 
-/** The name of a vault is known or not as the vault is there or not, so others tell what that means for theirs. */
+/** @param isExpected leaves out what has a finding of its own for this side */
 export const failures = (
   { name, check, isConcerned }: Side,
   isExpected: (code: ErrorCode) => boolean = () => true,
