@@ -49,7 +49,7 @@ test('a certificate in the practice key vault is linked, signs for a connection,
   await setRoles(server, ['Key Vault Reader'])
   await page.goto(path)
   await page.getByRole('button', { name: 'Test connection' }).click()
-  await expect(page.locator('details', { hasText: 'key_vault_forbidden' }).first()).toHaveAttribute('open', '')
+  await expect(page.locator('details', { hasText: 'key_vault_sign_role_missing' }).first()).toHaveAttribute('open', '')
 })
 
 test('in the settings of a connection a certificate is linked without leaving the page, and chosen', async ({
@@ -75,7 +75,7 @@ test('what is wrong with the vault is said in the dialog, and at the field where
   await setRoles(server, [])
   await page.goto('/certificates')
   const dialog = await linkFromSandbox(page, 'Not allowed')
-  await expect(dialog.getByText('key_vault_forbidden')).toBeVisible()
+  await expect(dialog.getByText('key_vault_read_role_missing')).toBeVisible()
   await dialog.getByLabel('An app with another certificate').check()
   await dialog.getByLabel('Key vault', { exact: true }).fill('https://contoso.example')
   await dialog.getByRole('button', { name: 'Link certificate' }).click()

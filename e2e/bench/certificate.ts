@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { makeCertificate } from '#lib/certificates/make-certificate'
-import { signBytes } from '#lib/certificates/signature'
+import { signBytes } from '#lib/platform/entra/signature'
 import type { Signer } from '#lib/platform/entra/signer'
 
 const hex = (fingerprint: string) => fingerprint.replaceAll(':', '')

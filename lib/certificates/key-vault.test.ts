@@ -111,7 +111,9 @@ test('an app with another certificate may be the caller, and that certificate st
   sandbox.control.uploadCertificate(bytes, callerId)
   const input = wish({ caller: 'certificate', certificateId: generated.id, tokenUrl, clientId: callerId })
 
-  await expect(linkKeyVault(context(), editor, input)).rejects.toMatchObject({ code: 'key_vault_forbidden' })
+  await expect(linkKeyVault(context(), editor, input)).rejects.toMatchObject({
+    code: 'key_vault_read_role_missing',
+  })
   sandbox.control.setVaultRoles(callerId, bothRoles)
   const linked = await linkKeyVault(context(), editor, input)
   expect(linked.keyVault?.caller).toEqual({
@@ -131,7 +133,9 @@ test('an app with another certificate may be the caller, and that certificate st
 test('nothing is stored while the caller may read but not sign', async () => {
   const before = await listCertificates(context(), editor)
   sandbox.control.setVaultRoles(managedIdentity.clientId, ['Key Vault Reader'])
-  await expect(linkKeyVault(context(), editor, wish())).rejects.toMatchObject({ code: 'key_vault_forbidden' })
+  await expect(linkKeyVault(context(), editor, wish())).rejects.toMatchObject({
+    code: 'key_vault_sign_role_missing',
+  })
   sandbox.control.setVaultRoles(managedIdentity.clientId, bothRoles)
   await expect(linkKeyVault(context(), editor, wish({ certificateName: 'other' }))).rejects.toMatchObject({
     code: 'key_vault_not_found',
@@ -168,8 +172,9 @@ test('a newer version in the vault is told, while the linked one goes on signing
 
   const signer = await certificateSigner(context(), workspaceId, linked.id)
   expect(signer.certificate.thumbprintSha1).not.toBe(thumbprintSha1)
+  expect(await signer.newestVersion?.()).toMatchObject({ isLinked: false, version })
   expect(await signer.sign('PS256', Buffer.from('x'))).toHaveLength(256)
-  sandbox.control.enableVaultKey(keyVault.certificate, linked.keyVault?.version ?? '', false)
+  sandbox.control.changeVaultKey(keyVault.certificate, linked.keyVault?.version ?? '', { enabled: false })
   await expect(signer.sign('PS256', Buffer.from('x'))).rejects.toMatchObject({ code: 'key_vault_key_disabled' })
 
   const old = await linkKeyVault(context(), editor, wish({ vault: `${keyVault.url}/keys/azure-devops/${version}` }))

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import type { Signer } from '#lib/platform/entra/signer'
 import type { KeyVault } from '#lib/platform/key-vault/key-vault'
 import type { KeyVaultPlace } from './schema'
@@ -43,9 +42,3 @@ export const openVault = async (
   place: KeyVaultPlace,
   signerOf: SignerOf,
 ): Promise<KeyVault> => openKeyVault(place, await callerOf(place, signerOf))
-
-/** Only the digest goes to the vault, and always to the version whose certificate was stored. */
-export const vaultSign =
-  (vault: KeyVault, { name, version }: Pick<KeyVaultPlace, 'name' | 'version'>): Signer['sign'] =>
-  (algorithm, bytes) =>
-    vault.sign(name, version, algorithm, createHash('sha256').update(bytes).digest())

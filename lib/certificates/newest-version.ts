@@ -1,8 +1,7 @@
 import 'server-only'
-import { X509Certificate } from 'node:crypto'
 import { type Member, requireRole } from '#lib/platform/access'
 import { AppError } from '#lib/platform/errors/index'
-import { factsOf } from './facts'
+import { newestVaultVersion } from '#lib/platform/key-vault/linked-certificate'
 import { openVault, type SigningContext } from './key-vault'
 import type { NewestVersion } from './schema'
 import { certificateSigner } from './signer'
@@ -17,7 +16,5 @@ export async function newestVersion(context: SigningContext, member: Member, id:
   const { keyVault } = toCertificate(await selectCertificate(context.db, member.workspaceId, id))
   if (!keyVault) throw new AppError('not_found', { detail: 'The key of this certificate is in no key vault.' })
   const vault = await openVault(context, keyVault, (caller) => certificateSigner(context, member.workspaceId, caller))
-  const { version, certificate } = await vault.getCertificate(keyVault.name)
-  const { notAfter, thumbprintSha1 } = factsOf(new X509Certificate(certificate))
-  return { version, isLinked: version === keyVault.version, notAfter, thumbprintSha1 }
+  return await newestVaultVersion(vault, keyVault)
 }

@@ -1,9 +1,9 @@
 import 'server-only'
 import { verify, type X509Certificate } from 'node:crypto'
+import { paddingOf, signBytes } from '#lib/platform/entra/signature'
 import { AppError, type ErrorCode } from '#lib/platform/errors/index'
 import { type CertificateFacts, factsOf } from './facts'
 import type { Pair } from './reading/choose-pair'
-import { paddingOf, signBytes } from './signature'
 
 const minimumKeySize = 2048
 /** Entra ID names no upper limit, and takes more than the usual 4096; this one is ours. */

@@ -1,31 +1,42 @@
 import 'server-only'
-import { createPrivateKey } from 'node:crypto'
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { signBytes } from '#lib/platform/entra/signature'
 import type { Signer } from '#lib/platform/entra/signer'
+import { newestVaultVersion, vaultSign } from '#lib/platform/key-vault/linked-certificate'
 import { folderSign } from './folder/sign'
-import { openVault, type SigningContext, vaultSign } from './key-vault'
-import type { Certificate } from './schema'
-import { signBytes } from './signature'
+import { openVault, type SigningContext } from './key-vault'
+import type { Certificate, KeyVaultPlace, NewestVersion } from './schema'
 import { type CertificateRow, selectCertificate, toCertificate, unsealKey } from './store'
 
 /** Signs with the private key of a stored certificate, and says what certificate it is. */
 export interface CertificateSigner extends Signer {
   readonly certificate: Certificate
   readonly certificatePem: string
+  /** Asks the key vault that has the key; absent where the key is elsewhere. */
+  readonly newestVersion?: () => Promise<NewestVersion>
 }
 
-async function signOf(
+type Key = Pick<CertificateSigner, 'sign' | 'newestVersion'>
+
+function keyInVault(
   context: SigningContext,
-  row: CertificateRow,
-  { keyVault, folderFile, thumbprintSha256 }: Certificate,
-): Promise<Signer['sign']> {
-  if (folderFile !== undefined) return folderSign(context, { file: folderFile, thumbprintSha256 })
-  if (keyVault) {
-    const signerOf = (id: string) => certificateSigner(context, row.workspaceId, id)
-    return async (algorithm, bytes) =>
-      vaultSign(await openVault(context, keyVault, signerOf), keyVault)(algorithm, bytes)
+  { workspaceId, certificatePem }: CertificateRow,
+  place: KeyVaultPlace,
+): Key {
+  const { publicKey } = new X509Certificate(certificatePem)
+  const open = () => openVault(context, place, (id) => certificateSigner(context, workspaceId, id))
+  return {
+    sign: async (algorithm, bytes) => vaultSign(await open(), { ...place, publicKey })(algorithm, bytes),
+    newestVersion: async () => newestVaultVersion(await open(), place),
   }
+}
+
+async function keyOf(context: SigningContext, row: CertificateRow, certificate: Certificate): Promise<Key> {
+  const { keyVault, folderFile: file, thumbprintSha256 } = certificate
+  if (file !== undefined) return { sign: folderSign(context, { file, thumbprintSha256 }) }
+  if (keyVault) return keyInVault(context, row, keyVault)
   const key = createPrivateKey(await unsealKey(context, row))
-  return (algorithm, bytes) => signBytes(key, algorithm, bytes)
+  return { sign: (algorithm, bytes) => signBytes(key, algorithm, bytes) }
 }
 
 /**
@@ -47,6 +58,6 @@ export async function certificateSigner(
     thumbprintSha256: certificate.thumbprintSha256,
     certificate,
     certificatePem: row.certificatePem,
-    sign: await signOf(context, row, certificate),
+    ...(await keyOf(context, row, certificate)),
   }
 }

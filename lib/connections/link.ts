@@ -5,6 +5,7 @@ import type { Tenant } from '#lib/platform/entra/discovery'
 import type { Signer } from '#lib/platform/entra/signer'
 import type { TokenSource } from '#lib/platform/entra/token-source'
 import { AppError, type Evidence } from '#lib/platform/errors/index'
+import type { NewestVersion } from '#lib/platform/key-vault/linked-certificate'
 import { type ConnectionSettings, connectionLabels, type SettingName } from './schema'
 
 /** A connection brought to life: what its settings say, able to sign, fetch a token and ask Azure DevOps. */
@@ -39,6 +40,8 @@ export interface SigningCertificate extends Signer {
     readonly notAfter: string
     readonly keySize: number
   }
+  /** Asks the key vault that has the key; absent where the key is elsewhere. */
+  readonly newestVersion?: () => Promise<NewestVersion>
 }
 
 /** Says which settings something waits for. */

@@ -1,7 +1,7 @@
 import 'server-only'
+import { signBytes } from '#lib/platform/entra/signature'
 import type { Signer } from '#lib/platform/entra/signer'
 import { AppError } from '#lib/platform/errors/index'
-import { signBytes } from '../signature'
 import type { CertificatesContext } from '../store'
 import { type FolderPlace, pairInFile } from './pair-in-file'
 

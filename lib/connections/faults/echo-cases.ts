@@ -4,7 +4,8 @@ import { answering, isSignedIn, isTokenRequest } from './on-the-way'
 const html = { 'content-type': 'text/html' }
 const proxy = 'Ask who runs the proxy.'
 
-const told = (request: Request): string =>
+/** A request as a debugging page shows it. */
+export const told = (request: Request): string =>
   [`${request.method} ${request.url}`, ...[...request.headers].map(([name, value]) => `${name}: ${value}`)].join('\n')
 
 /** Whoever helps by repeating what was sent repeats what nobody may read. */

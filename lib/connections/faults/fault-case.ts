@@ -18,8 +18,8 @@ export interface Mishap {
   readonly settings?: (place: Place) => Readonly<Partial<Record<SettingName, unknown>>>
   /** What was done in the portals. */
   readonly before?: (place: Place) => unknown
-  /** What of the certificate is other than it should be. */
-  readonly certificate?: (place: Place) => Partial<SigningCertificate>
+  /** What of the certificate is other than it should be; `fetch` leads past what stands on the way. */
+  readonly certificate?: (place: Place, fetch: Fetch) => Partial<SigningCertificate>
   readonly faults?: readonly FaultInput[]
   /** What stands on the way to Microsoft. */
   readonly through?: (fetch: Fetch, place: Place) => Fetch

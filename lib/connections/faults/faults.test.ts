@@ -1,10 +1,12 @@
+import { X509Certificate } from 'node:crypto'
 import { describe, expect, test, vi } from 'vitest'
 import { catalog } from '#lib/platform/errors/index'
 import { networkErrors } from '#lib/platform/errors/network'
 import { createLogger } from '#lib/platform/log'
 import { markdownReport } from '../report/markdown'
 import { groups } from './all-cases'
-import { lineOf } from './fault-case'
+import { lineOf, type Place } from './fault-case'
+import { inKeyVault } from './key-vault-place'
 import { firstFinding, foundBy, makePlace, type Run, runCase } from './run-case'
 import { tableOf } from './table'
 import { createWireTap } from './wire-tap'
@@ -44,8 +46,12 @@ test.each(cases)('%s', async (name, one) => {
   expect(found && lineOf(found)).toBe(lineOf(one.finds))
 })
 
-/** The lines of a PEM file between its first and last one. */
-const linesOf = (pem: string): string[] => pem.trim().split('\n').slice(1, -1)
+/** The lines of a private key, without those that hold nothing but what its certificate tells everybody. */
+function secretLinesOf({ privateKeyPem, certificatePem }: Place['ours']): string[] {
+  const { raw } = new X509Certificate(certificatePem)
+  const lines = privateKeyPem.trim().split('\n').slice(1, -1)
+  return lines.filter((line) => !raw.includes(Buffer.from(line, 'base64')))
+}
 
 describe('nothing that was told lets anybody sign in', () => {
   test('no assertion and no token, and no signature of one', () => {
@@ -54,7 +60,8 @@ describe('nothing that was told lets anybody sign in', () => {
   })
 
   test('no line of a private key, and not the password of the proxy', () => {
-    const keys = [place.ours, place.stranger].flatMap(({ privateKeyPem }) => linesOf(privateKeyPem))
+    const keys = [place.ours, place.stranger].flatMap(secretLinesOf)
+    expect(keys.length).toBeGreaterThan(30)
     const basic = Buffer.from(`certboard:${proxyPassword}`).toString('base64')
     expect(readable([...keys, proxyPassword, basic], told)).toEqual([])
   })
@@ -70,6 +77,13 @@ describe('nothing that was told lets anybody sign in', () => {
       'signature',
     ])
   })
+
+  test('what a key vault signed would be found as well', async () => {
+    const tap = createWireTap()
+    const [, one] = cases.find(([name]) => name.endsWith('The vault has renewed the certificate by itself')) ?? []
+    if (one) await runCase(one, place, tap.watch)
+    expect([...tap.secrets].filter((secret) => /^[\w-]{342}$/.test(secret)).length).toBeGreaterThan(3)
+  })
 })
 
 test('the page that lists the faults is the one that the cases make', async () => {
@@ -80,9 +94,13 @@ test('no two causes have the same name', () => {
   expect(new Set(cases.map(([name]) => name)).size).toBe(cases.length)
 })
 
-test('every number of Entra ID and every failure of the network is brought about', () => {
-  const met = new Set<string>(cases.map(([, { finds }]) => finds.code))
-  const own = Object.keys(catalog).filter((code) => /^(?:AADSTS|entra_)/.test(code) || code in networkErrors)
+/** What only linking a certificate of a key vault meets, and no connection that has one. */
+const onlyInLinking = ['key_vault_not_found']
+
+test('every number of Entra ID, every failure of the network and every finding of a key vault is brought about', () => {
+  const met = new Set<string>([...cases.map(([, { finds }]) => finds.code), ...onlyInLinking])
+  const isConcerned = (code: string) => /^(?:AADSTS|entra_|key_vault_|managed_identity_)/.test(code)
+  const own = Object.keys(catalog).filter((code) => isConcerned(code) || code in networkErrors)
   expect(own.filter((code) => !met.has(code))).toEqual([])
 })
 
@@ -98,6 +116,25 @@ test('causes that are mended in different ways have codes of their own', () => {
 test('no cause ends in an error that says nothing', () => {
   const generic = ['internal', 'request_invalid', 'azure_devops_error']
   expect(cases.filter(([, { finds }]) => generic.includes(finds.code)).map(([name]) => name)).toEqual([])
+})
+
+describe('a certificate in a key vault', () => {
+  test.each([
+    ['software', {}],
+    ['hardware', { isHsm: true }],
+  ])('signs in where nothing goes wrong, with a key in %s', async (_, choices) => {
+    expect(foundBy(await runCase({ mishap: inKeyVault({ choices }) }, place))).toBeUndefined()
+  })
+
+  test('that its caller may not read it is told, and keeps the connection from nothing', async () => {
+    const mishap = inKeyVault({
+      before: ({ sandbox: { control, info } }) =>
+        control.setVaultRoles(info.managedIdentity.clientId, ['Key Vault Crypto User']),
+    })
+    const { events } = await runCase({ mishap }, place)
+    expect(events).toContainEqual(expect.objectContaining({ id: 'certificate', verdict: 'limited' }))
+    expect(events.at(-1)).toMatchObject({ type: 'finished', verdict: 'passed' })
+  })
 })
 
 /** What the finding of a case shows, by its labels. */
@@ -150,6 +187,32 @@ describe('what a finding shows', () => {
   test('404: what the app does see', async () => {
     const { shows } = await evidenceOf('The project disappears in the middle (TF200016)')
     expect(shows['Projects that the app sees']).toBe(place.sandbox.info.projects.join(', '))
+  })
+
+  test('a key vault: the right that is missing, its tenant, how long it wants us to wait', async () => {
+    const role = await evidenceOf('The caller has no role at the vault')
+    expect(role.shows).toMatchObject({
+      Right: 'Microsoft.KeyVault/vaults/keys/sign/action',
+      Request: expect.stringMatching(/^POST https:.+\/keys\/azure-devops\/\w+\/sign$/),
+      Code: 'Forbidden, ForbiddenByRbac',
+    })
+    const policy = await evidenceOf('The access policy of the caller lacks the certificate permission Get')
+    expect(policy.shows).toMatchObject({ Right: 'certificates get', Code: 'Forbidden, ForbiddenByPolicy' })
+    const tenant = await evidenceOf('The vault belongs to another tenant')
+    expect(tenant.shows['Tenant of the vault']).toMatch(/^[0-9a-f-]{36}$/)
+    const busy = await evidenceOf('The vault has too much to do and asks for ten minutes')
+    expect(busy.shows['Retry-After']).toBe('600')
+  })
+
+  test('a key vault: which newer version it has, and when that ends', async () => {
+    const { shows } = await evidenceOf('The vault has renewed the certificate by itself')
+    expect(shows['Its SHA-1 thumbprint']).toBe(place.stranger.signer.thumbprintSha1)
+    expect(shows['SHA-1 thumbprint']).toBe(place.ours.signer.thumbprintSha1)
+  })
+
+  test('the caller of a key vault: which certificate Entra ID looked for', async () => {
+    const { shows } = await evidenceOf('The certificate of the calling app is not on that app')
+    expect(shows['Thumbprint Entra saw']).toBe(place.stranger.signer.thumbprintSha256)
   })
 
   test('a page: what it calls itself, and where a redirect leads', async () => {

@@ -12,6 +12,14 @@ export const isToEntra = ({ url }: Request): boolean => new URL(url).hostname ==
 
 export const isToAzureDevOps = (request: Request): boolean => !isToEntra(request)
 
+export const isToVault = ({ url }: Request): boolean => new URL(url).hostname.endsWith('.vault.azure.net')
+
+/** What asks a vault for a signature, and not for a certificate. */
+export const isSigning = (request: Request): boolean => isToVault(request) && request.method === 'POST'
+
+/** The token service of the machine, which only machines in Azure have. */
+export const isToMachine = ({ url }: Request): boolean => new URL(url).hostname === '169.254.169.254'
+
 /** What is asked of Azure DevOps with a token; the question about the organization's tenant goes without. */
 export const isSignedIn = (request: Request): boolean =>
   isToAzureDevOps(request) && request.headers.has('authorization')

@@ -52,17 +52,17 @@ function settingsOf(place: Place, { settings }: Mishap) {
   return readDraftSettings({ ...right, ...settings?.(place) })
 }
 
-function certificateOf(place: Place, { certificate }: Mishap) {
+function certificateOf(place: Place, { certificate }: Mishap, fetch: Fetch) {
   const { signer, certificatePem } = place.ours
   const terms = { notBefore: inDays(-30).toISOString(), notAfter: inDays(300).toISOString() }
   const facts = { subject: 'CN=ours', keySize: 2048, ...terms }
-  return { ...signer, certificatePem, certificate: facts, ...certificate?.(place) }
+  return { ...signer, certificatePem, certificate: facts, ...certificate?.(place, fetch) }
 }
 
 /** What can be made of the settings, as for a connection. */
 function linkOf(place: Place, mishap: Mishap, fetch: Fetch): DraftLink {
   const { settings, invalid } = settingsOf(place, mishap)
-  const certificate = certificateOf(place, mishap)
+  const certificate = certificateOf(place, mishap, fetch)
   const atOnce = { sleep: noSleep, timeoutMs: mishap.timeoutMs ?? 10_000 }
   const whole = connectionInput.safeParse({
     ...settings,
@@ -94,7 +94,11 @@ export interface Run {
 }
 
 /** Brings a fault about and tests the connection. `watch` sees all that goes over the wire. */
-export async function runCase({ mishap }: FaultCase, place: Place, watch = (fetch: Fetch) => fetch): Promise<Run> {
+export async function runCase(
+  { mishap }: Pick<FaultCase, 'mishap'>,
+  place: Place,
+  watch = (fetch: Fetch) => fetch,
+): Promise<Run> {
   const its = await prepare(place, mishap)
   const fetch = mishap.through?.(its.sandbox.fetch, its) ?? its.sandbox.fetch
   const events: CheckEvent[] = []

@@ -100,7 +100,7 @@ const proxySays = (status: number): object => ({
 })
 
 /** Whatever the system calls it tomorrow is shown as it is. */
-const unheardOf = ({ name, check, isConcerned }: Side, code: ErrorCode): FaultCase =>
+export const unheardOf = ({ name, check, isConcerned }: Side, code: ErrorCode): FaultCase =>
   faultCase(
     `A failure that nobody has named yet (${name})`,
     'Read the reason; check the network of the server.',
@@ -140,10 +140,16 @@ interface Side {
 const entra: Side = { name: 'Entra ID', check: 'network-entra', isConcerned: isToEntra }
 const azureDevOps: Side = { name: 'Azure DevOps', check: 'network-azure-devops', isConcerned: isToAzureDevOps }
 
-const failures = ({ name, check, isConcerned }: Side): FaultCase[] =>
-  [...reasons, ...proxied].map(([what, cause, code, mend]) =>
-    faultCase(`${what} (${name})`, mend, [check, code, undefined, 'operator'], failing(isConcerned, cause)),
-  )
+/** @param isExpected leaves out what has a finding of its own for this side */
+export const failures = (
+  { name, check, isConcerned }: Side,
+  isExpected: (code: ErrorCode) => boolean = () => true,
+): FaultCase[] =>
+  [...reasons, ...proxied]
+    .filter(([, , code]) => isExpected(code))
+    .map(([what, cause, code, mend]) =>
+      faultCase(`${what} (${name})`, mend, [check, code, undefined, 'operator'], failing(isConcerned, cause)),
+    )
 
 const privateAddress = ({ name, check, isConcerned }: Side): FaultCase =>
   faultCase(

@@ -1,4 +1,5 @@
 import type { Fetch } from '#lib/platform/http/fetch'
+import { isSigning } from './on-the-way'
 
 /** Sees what goes over the wire, and keeps of it what nobody may read anywhere else. */
 export interface WireTap {
@@ -6,7 +7,7 @@ export interface WireTap {
   readonly watch: (fetch: Fetch) => Fetch
 }
 
-/** The last part of a JWT is what makes it worth something; the others hold names that may be shown. */
+/** The last part of a JWT is what makes it worth something; the others hold names that may be shown. So is what a vault signs. */
 const signatureOf = (jwt: string): string => jwt.split('.').at(-1) ?? ''
 
 async function assertionIn(request: Request): Promise<string | undefined> {
@@ -24,6 +25,7 @@ export function createWireTap(): WireTap {
     async (request) => {
       keep(await assertionIn(request))
       keep(request.headers.get('authorization')?.replace(/^Bearer /, ''))
+      const isSignature = isSigning(request)
       const { status, headers, ...answer } = await fetch(request).then((given) => ({
         status: given.status,
         headers: given.headers,
@@ -35,6 +37,7 @@ export function createWireTap(): WireTap {
         async text() {
           const text = await answer.text()
           keep(/"access_token":"([^"]+)"/.exec(text)?.[1])
+          if (isSignature) keep(/"value":"([^"]+)"/.exec(text)?.[1])
           return text
         },
       }

@@ -56,11 +56,19 @@ test('a service that is busy is asked again, one that refuses is not', async () 
   await expect(broken.source.token()).rejects.toMatchObject({ code: 'managed_identity_failed' })
 })
 
-test('a machine without an identity, and one that is not in Azure, have none', async () => {
+test('a machine without an identity is told apart from one that is not in Azure', async () => {
   const { fetch, control } = await createSandbox({ items: 0 })
   control.setConditions({ managedIdentity: 'missing' })
   const source = createManagedIdentitySource({ resource, fetch })
   await expect(source.token()).rejects.toMatchObject({ code: 'managed_identity_missing' })
   const elsewhere = setUp()
-  await expect(elsewhere.source.token()).rejects.toMatchObject({ code: 'managed_identity_missing' })
+  await expect(elsewhere.source.token()).rejects.toMatchObject({ code: 'managed_identity_unavailable' })
+  const otherCloud = setUp(() => new Response('<html>', { status: 404 }))
+  await expect(otherCloud.source.token()).rejects.toMatchObject({ code: 'managed_identity_unavailable' })
+})
+
+test('what Entra ID refuses is no want of an identity', async () => {
+  const { fetch } = await createSandbox({ items: 0 })
+  const source = createManagedIdentitySource({ resource: 'https://nothing.example', fetch })
+  await expect(source.token()).rejects.toMatchObject({ code: 'managed_identity_failed' })
 })

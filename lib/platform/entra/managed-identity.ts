@@ -61,25 +61,29 @@ function requestOf({ resource, clientId, appService }: ManagedIdentityOptions, s
   return new Request(url, { headers: [headers], redirect: 'manual', signal })
 }
 
-/** 400 and 404 are what both services say where there is no identity, or not the one that was asked for. */
-function refusalOf({ status, text }: Answer): AppError {
-  const code: ErrorCode = status === 400 || status === 404 ? 'managed_identity_missing' : 'managed_identity_failed'
-  const evidence = [
-    { label: 'HTTP status', value: String(status) },
-    { label: 'Answer', value: quote(text) },
-  ]
-  return new AppError(code, { evidence })
+/** Both services say 400 where there is no identity, or not the one that was asked for; but also what Entra ID says. */
+function codeOf({ status, text }: Answer): ErrorCode {
+  if (status === 404) return 'managed_identity_unavailable'
+  return status === 400 && !text.includes('AADSTS') ? 'managed_identity_missing' : 'managed_identity_failed'
 }
 
+const refusalOf = (answer: Answer): AppError =>
+  new AppError(codeOf(answer), {
+    evidence: [
+      { label: 'HTTP status', value: String(answer.status) },
+      { label: 'Answer', value: quote(answer.text) },
+    ],
+  })
+
 /** Who is not in Azure finds nobody there: in whichever way that shows, it means the same. */
-function asMissing(failure: unknown): unknown {
+function asUnavailable(failure: unknown): unknown {
   if (!isAppError(failure) || !isConnectionFault(failure)) return failure
-  return new AppError('managed_identity_missing', { evidence: failure.evidence, cause: failure })
+  return new AppError('managed_identity_unavailable', { evidence: failure.evidence, cause: failure })
 }
 
 async function requestToken(options: ManagedIdentityOptions): Promise<BearerToken> {
   const { fetch, now = Date.now, sleep = realSleep, random = Math.random } = options
-  const codes = { unreachable: 'managed_identity_missing', timeout: 'managed_identity_missing' } as const
+  const codes = { unreachable: 'managed_identity_unavailable', timeout: 'managed_identity_unavailable' } as const
 
   const attempt = async (retries: number): Promise<Attempt<BearerToken>> => {
     const answer = await exchange(fetch, (signal) => requestOf(options, signal), { timeoutMs, codes })
@@ -93,13 +97,13 @@ async function requestToken(options: ManagedIdentityOptions): Promise<BearerToke
   try {
     return await retry(attempt, sleep)
   } catch (failure) {
-    throw asMissing(failure)
+    throw asUnavailable(failure)
   }
 }
 
 /**
  * Gets tokens of the machine's managed identity, for which no credential is needed: whoever runs there may have them.
- * Its promises reject with managed_identity_missing or managed_identity_failed.
+ * Its promises reject with managed_identity_unavailable, managed_identity_missing or managed_identity_failed.
  * Source: Microsoft, “How to use managed identities for Azure resources on an Azure VM to acquire an access token” and
  * “How to use managed identities for App Service and Azure Functions”.
  */

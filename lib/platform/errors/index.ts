@@ -9,6 +9,7 @@ import { consoleErrors } from './console'
 import { entraErrors } from './entra'
 import type { CatalogEntry } from './entry'
 import { keyVaultErrors } from './key-vault'
+import { keyVaultCallerErrors } from './key-vault-caller'
 import { networkErrors } from './network'
 import { notifyErrors } from './notify'
 
@@ -23,6 +24,7 @@ export const catalog = {
   ...azureDevOpsErrors,
   ...keyVaultErrors,
   ...consoleErrors,
+  ...keyVaultCallerErrors,
 }
 
 export type ErrorCode = keyof typeof catalog

@@ -136,7 +136,7 @@ export const networkErrors = {
     status: 502,
     owner: 'operator',
     title: 'The two sides found no common encryption',
-    cause: 'Entra ID and Azure DevOps want TLS 1.2 or newer. What answered speaks something older, or no TLS at all.',
+    cause: 'Microsoft’s services want TLS 1.2 or newer. What answered speaks something older, or no TLS at all.',
     remedy:
       'Ask who runs the proxy or firewall between this server and the host below. It must let TLS 1.2 and 1.3 pass.',
   },

@@ -3,10 +3,15 @@ import { quote } from './redact'
 
 const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ4In0.c2lnbmF0dXJl-_'
 
+const signature = Buffer.alloc(256, 'sig').toString('base64url')
+const digest = Buffer.alloc(32, 'dig').toString('base64url')
+
 test.each([
   [`seen: ${token}, and ${token.split('.')[0]}`, 'seen: [token removed], and [token removed]'],
   ['{"access_token": "opaque", "expires_in": 1}', '{"access_token": "[removed]", "expires_in": 1}'],
-  ['{"kid":"https://v/keys/k/1","value":"c2ln"}', '{"kid":"https://v/keys/k/1","value":"[removed]"}'],
+  [`{"kid":"https://v/keys/k/1","value":"${signature}"}`, '{"kid":"https://v/keys/k/1","value":"[removed]"}'],
+  [`{ "value": "${signature}", "kid": "x" }`, '{ "value": "[removed]", "kid": "x" }'],
+  [`{"alg":"PS256","value":"${digest}"}`, `{"alg":"PS256","value":"${digest}"}`],
   ['a=1&client_secret=s%2Fx&password=p', 'a=1&client_secret=[removed]&password=[removed]'],
   [
     'Authorization: Bearer abcdefghijklmnop.qr_st-u==, Basic realm="x"',

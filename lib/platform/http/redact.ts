@@ -7,7 +7,8 @@ const credentials: readonly (readonly [pattern: RegExp, left: string])[] = [
   [/("(?:access|refresh|id)_token"\s*:\s*")[^"]*/g, `$1${removed}`],
   [/\b((?:client_assertion|client_secret|assertion|password)=)[^&\s]*/g, `$1${removed}`],
   // What a key vault signs is a client assertion, and its answer the only part of one that is secret.
-  [/("kid"\s*:\s*"[^"]*"\s*,\s*"value"\s*:\s*")[^"]*/g, `$1${removed}`],
+  // What a digest is, which is what goes there, is much shorter.
+  [/("value"\s*:\s*")[\w-]{100,}=*/g, `$1${removed}`],
   [/\b((?:Bearer|Basic)\s+)[\w\-.~+/]{16,}=*/g, `$1${removed}`],
   [/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g, '[key removed]'],
   [/\beyJ[\w-]{8,}(?:\.[\w-]*)*/g, '[token removed]'],

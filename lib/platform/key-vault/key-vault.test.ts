@@ -1,6 +1,7 @@
 import { constants, createHash, verify, X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createManagedIdentitySource } from '#lib/platform/entra/managed-identity'
+import { AppError } from '#lib/platform/errors/index'
 import type { Fetch } from '#lib/platform/http/fetch'
 import { createClock } from '#lib/platform/testing/clock'
 import { createSandbox } from '#lib/sandbox/index'
@@ -42,13 +43,24 @@ test('each refusal of the vault has its own code and says what was missing', asy
   const { sandbox, vault, name } = await start()
   const { version } = await vault.getCertificate(name)
   await expect(vault.getCertificate('other')).rejects.toMatchObject({ code: 'key_vault_not_found' })
-  sandbox.control.enableVaultKey(name, version, false)
+  sandbox.control.changeVaultKey(name, version, { enabled: false })
   await expect(vault.sign(name, version, 'PS256', digest)).rejects.toMatchObject({ code: 'key_vault_key_disabled' })
   sandbox.control.setVaultRoles(sandbox.info.managedIdentity.clientId, ['Key Vault Reader'])
   await expect(vault.sign(name, version, 'PS256', digest)).rejects.toMatchObject({
-    code: 'key_vault_forbidden',
+    code: 'key_vault_sign_role_missing',
     evidence: expect.arrayContaining([{ label: 'Right', value: 'Microsoft.KeyVault/vaults/keys/sign/action' }]),
   })
+  sandbox.control.configureVault({ access: 'access policies' })
+  await expect(vault.sign(name, version, 'PS256', digest)).rejects.toMatchObject({
+    code: 'key_vault_sign_policy_missing',
+    evidence: expect.arrayContaining([{ label: 'Right', value: 'keys sign' }]),
+  })
+})
+
+test('a key in hardware signs like any other', async () => {
+  const { sandbox, vault } = await start()
+  const { version } = await sandbox.control.makeVaultCertificate('hardware', { isHsm: true })
+  expect(await vault.sign('hardware', version, 'PS256', digest)).toHaveLength(256)
 })
 
 const answering =
@@ -59,9 +71,18 @@ const answering =
 
 test.each([
   [403, { code: 'Forbidden', message: '', innererror: { code: 'ForbiddenByFirewall' } }, 'key_vault_firewall'],
-  [403, { code: 'Forbidden', message: '', innererror: { code: 'ForbiddenByPolicy' } }, 'key_vault_forbidden'],
+  [403, { code: 'Forbidden', message: '', innererror: { code: 'ForbiddenByPolicy' } }, 'key_vault_read_policy_missing'],
+  [403, { code: 'Forbidden', message: 'Operation get is not allowed on a disabled key.' }, 'key_vault_key_disabled'],
+  [403, { code: 'Forbidden', message: 'Not today.' }, 'key_vault_forbidden'],
   [401, { code: 'Unauthorized', message: 'AKV10032: Invalid issuer.' }, 'key_vault_other_tenant'],
-  [400, { code: 'BadParameter', message: '' }, 'key_vault_answer_unexpected'],
+  [
+    401,
+    { code: 'Unauthorized', message: "[TokenExpired] Error validating token: 'S2S12086'." },
+    'key_vault_token_refused',
+  ],
+  [400, { code: 'BadParameter', message: '' }, 'key_vault_request_refused'],
+  [409, { code: 'Conflict', message: '' }, 'key_vault_answer_unexpected'],
+  [500, { code: 'InternalServerError', message: '' }, 'key_vault_unavailable'],
   [200, {}, 'key_vault_answer_unexpected'],
 ])('%i with %j is %s', async (status, error, code) => {
   const { vault, name } = await start(answering(status, error))
@@ -102,6 +123,24 @@ test('a token that the vault no longer takes is replaced once', async () => {
   })
   await vault.getCertificate(name)
   expect(new Set(seen).size).toBe(2)
+})
+
+test('a caller that gets no token is not asked for one again and again, and its network is not taken for the vault’s', async () => {
+  const { sandbox } = await start()
+  let asked = 0
+  const failure = new AppError('network_name_unknown', { evidence: [{ label: 'Host', value: 'login.example' }] })
+  const tokenSource = {
+    token: async () => {
+      asked += 1
+      throw asked === 1 ? failure : new AppError('entra_unreachable')
+    },
+    invalidate: () => undefined,
+  }
+  const { fetch, info } = sandbox
+  const vault = createKeyVault({ vaultUrl: info.keyVault.url, tokenSource, fetch, sleep: createClock().sleep })
+  await expect(vault.getCertificate('x')).rejects.toBe(failure)
+  await expect(vault.getCertificate('x')).rejects.toMatchObject({ code: 'entra_unreachable' })
+  expect(asked).toBe(2)
 })
 
 test('a connection that breaks is tried again', async () => {

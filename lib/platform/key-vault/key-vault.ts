@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { BearerSource, BearerToken } from '#lib/platform/entra/kept-token'
 import type { SigningAlgorithm } from '#lib/platform/entra/signer'
-import { AppError, describe, isAppError } from '#lib/platform/errors/index'
+import { AppError, describe, type ErrorCode, isAppError } from '#lib/platform/errors/index'
 import type { Answer } from '#lib/platform/http/answer'
 import { isPassingFault } from '#lib/platform/http/connection-fault'
 import { exchange } from '#lib/platform/http/exchange'
@@ -10,7 +10,8 @@ import type { Fetch } from '#lib/platform/http/fetch'
 import { type Attempt, retry } from '#lib/platform/http/retry'
 import { withJitter } from '#lib/platform/http/schema'
 import { type Now, type Random, sleep as realSleep, type Sleep } from '#lib/platform/http/time'
-import { evidenceOf, keyVaultError } from './errors'
+import { callerError } from './caller-error'
+import { evidenceOf, keyVaultError, type Operation } from './errors'
 
 export interface KeyVaultOptions {
   /** `https://contoso-vault.vault.azure.net` */
@@ -21,6 +22,8 @@ export interface KeyVaultOptions {
   readonly now?: Now
   readonly sleep?: Sleep
   readonly random?: Random
+  /** For one try, body included; 15 seconds unless given. */
+  readonly timeoutMs?: number
 }
 
 /** A version of a certificate in the vault, without its key. */
@@ -31,7 +34,8 @@ interface VaultCertificate {
 }
 
 /**
- * A key vault as its caller sees it. Its promises reject with key_vault_…, host_not_allowed, or as the token source does.
+ * A key vault as its caller sees it. Its promises reject with key_vault_…, network_…, proxy_…, tls_…, or as the token source
+ * does, but for what Entra ID says of the caller's app (key_vault_caller_…).
  */
 export interface KeyVault {
   /** The newest version unless one is given. */
@@ -41,7 +45,6 @@ export interface KeyVault {
 }
 
 const apiVersion = '7.4'
-const timeoutMs = 15_000
 const codes = { unreachable: 'key_vault_unreachable', timeout: 'key_vault_timeout' } as const
 const maximumRetries = 3
 const firstWaitSeconds = 0.8
@@ -49,18 +52,30 @@ const firstWaitSeconds = 0.8
 const longestWaitSeconds = 30
 
 const certificateBody = z.object({ id: z.string(), cer: z.base64().min(1) })
-const signatureBody = z.object({ value: z.base64url().min(1) })
+
+/** In bytes: those of the sizes of RSA keys that Key Vault has. */
+const signatureLengths: readonly number[] = [256, 384, 512]
+const isSignature = (value: string): boolean => signatureLengths.includes(Buffer.from(value, 'base64url').length)
+const signatureBody = z.object({ value: z.base64url().refine(isSignature) })
 
 interface Asked {
-  readonly method: 'GET' | 'POST'
+  readonly operation: Operation
   readonly path: string
   readonly body?: object
 }
 
-function requestOf(vaultUrl: string, { method, path, body }: Asked, token: BearerToken, signal: AbortSignal): Request {
+const methods = { read: 'GET', sign: 'POST' } as const
+
+function requestOf(
+  vaultUrl: string,
+  { operation, path, body }: Asked,
+  token: BearerToken,
+  signal: AbortSignal,
+): Request {
   const headers = new Headers({ authorization: `Bearer ${token.value}`, accept: 'application/json' })
   if (body) headers.set('content-type', 'application/json')
   const url = `${vaultUrl}/${path}?api-version=${apiVersion}`
+  const method = methods[operation]
   return new Request(url, { method, headers, body: body ? JSON.stringify(body) : null, redirect: 'manual', signal })
 }
 
@@ -72,26 +87,48 @@ function parsed<Schema extends z.ZodType>(schema: Schema, { text }: Answer): z.o
   }
 }
 
-/** A vault is found by its name, so a name that nobody knows is that of no vault. */
-function named(failure: unknown): unknown {
-  if (!isAppError(failure) || failure.code !== 'network_name_unknown') return failure
-  return new AppError('key_vault_unknown', { evidence: failure.evidence, cause: failure })
+/** A vault is found by its name, which may be that of none, and lead into a network or a cloud of its own. */
+const ofVaults: Partial<Record<ErrorCode, ErrorCode>> = {
+  network_name_unknown: 'key_vault_unknown',
+  network_address_private: 'key_vault_private_address',
+  host_not_allowed: 'key_vault_domain_not_allowed',
+}
+
+function reachError(failure: unknown): unknown {
+  const code = isAppError(failure) ? ofVaults[failure.code] : undefined
+  return isAppError(failure) && code ? new AppError(code, { evidence: failure.evidence, cause: failure }) : failure
 }
 
 /** Signing changes nothing in the vault, so like reading it may be tried again. */
 function createSend({ vaultUrl, tokenSource, fetch, ...rest }: KeyVaultOptions) {
-  const { now = Date.now, sleep = realSleep, random = Math.random } = rest
+  const { now = Date.now, sleep = realSleep, random = Math.random, timeoutMs = 15_000 } = rest
 
-  const exchangeWith = (asked: Asked, token: BearerToken): Promise<Answer> =>
-    exchange(fetch, (signal) => requestOf(vaultUrl, asked, token, signal), { timeoutMs, codes })
+  /** Whoever gives the tokens has tried more than once already, so the vault is not asked again for want of one. */
+  async function callersToken(): Promise<BearerToken> {
+    try {
+      return await tokenSource.token()
+    } catch (failure) {
+      throw callerError(failure)
+    }
+  }
+
+  /** What the vault answered, or a failure on the way there that may pass. */
+  async function exchangeWith(asked: Asked, token: BearerToken): Promise<Answer | AppError> {
+    try {
+      return await exchange(fetch, (signal) => requestOf(vaultUrl, asked, token, signal), { timeoutMs, codes })
+    } catch (failure) {
+      if (isAppError(failure) && isPassingFault(failure)) return failure
+      throw reachError(failure)
+    }
+  }
 
   /** A token may end or be revoked while we still keep it, so a refused one is replaced once. */
-  async function exchangeSignedIn(asked: Asked): Promise<Answer> {
-    const token = await tokenSource.token()
-    const answer = await exchangeWith(asked, token)
-    if (answer.status !== 401) return answer
+  async function exchangeSignedIn(asked: Asked): Promise<Answer | AppError> {
+    const token = await callersToken()
+    const outcome = await exchangeWith(asked, token)
+    if (isAppError(outcome) || outcome.status !== 401) return outcome
     tokenSource.invalidate(token)
-    return await exchangeWith(asked, await tokenSource.token())
+    return await exchangeWith(asked, await callersToken())
   }
 
   function waitAfter(failure: AppError, retries: number): number | undefined {
@@ -102,14 +139,14 @@ function createSend({ vaultUrl, tokenSource, fetch, ...rest }: KeyVaultOptions) 
 
   function judge<Schema extends z.ZodType>(
     schema: Schema,
-    asked: Asked,
+    { operation, path }: Asked,
     answer: Answer,
     retries: number,
   ): Attempt<z.output<Schema>> {
-    const place = `${asked.method} ${vaultUrl}/${asked.path}`
+    const place = `${methods[operation]} ${vaultUrl}/${path}`
     if (answer.status !== 200) {
-      const failure = keyVaultError(answer, place, now)
-      const isTransient = answer.status >= 500 || describe(failure.code).status === 503
+      const failure = keyVaultError(answer, { operation, place }, now)
+      const isTransient = describe(failure.code).status === 503
       return { failure, retryInSeconds: isTransient ? waitAfter(failure, retries) : undefined }
     }
     const value = parsed(schema, answer)
@@ -122,12 +159,9 @@ function createSend({ vaultUrl, tokenSource, fetch, ...rest }: KeyVaultOptions) 
     asked: Asked,
     retries: number,
   ): Promise<Attempt<z.output<Schema>>> => {
-    try {
-      return judge(schema, asked, await exchangeSignedIn(asked), retries)
-    } catch (failure) {
-      if (!isAppError(failure) || !isPassingFault(failure)) throw named(failure)
-      return { failure, retryInSeconds: waitAfter(failure, retries) }
-    }
+    const outcome = await exchangeSignedIn(asked)
+    if (!isAppError(outcome)) return judge(schema, asked, outcome, retries)
+    return { failure: outcome, retryInSeconds: waitAfter(outcome, retries) }
   }
 
   return <Schema extends z.ZodType>(schema: Schema, asked: Asked): Promise<z.output<Schema>> =>
@@ -140,12 +174,12 @@ export function createKeyVault(options: KeyVaultOptions): KeyVault {
   return {
     async getCertificate(name, version) {
       const path = ['certificates', name, ...(version ? [version] : [])].join('/')
-      const { id, cer } = await send(certificateBody, { method: 'GET', path })
+      const { id, cer } = await send(certificateBody, { operation: 'read', path })
       return { version: id.split('/').at(-1) ?? '', certificate: Buffer.from(cer, 'base64') }
     },
     async sign(name, version, algorithm, digest) {
       const body = { alg: algorithm, value: Buffer.from(digest).toString('base64url') }
-      const { value } = await send(signatureBody, { method: 'POST', path: `keys/${name}/${version}/sign`, body })
+      const { value } = await send(signatureBody, { operation: 'sign', path: `keys/${name}/${version}/sign`, body })
       return Buffer.from(value, 'base64url')
     },
   }

@@ -63,18 +63,35 @@ test('an app is registered, changed, given a certificate and deleted', async () 
   expect((await call('DELETE', `/apps/${identity.clientId}`)).body.message).toContain('cannot be deleted')
 })
 
-test('the key vault gets certificates, versions, disabled keys and roles', async () => {
+test('the key vault gets certificates, versions, disabled keys, rights and settings', async () => {
   const { call } = start()
   const first = await call('POST', '/key-vault/certificates/mine')
   const { body: second } = await call('POST', '/key-vault/certificates/mine')
-  expect((await call('PATCH', `/key-vault/certificates/mine/${first.body.version}`, { enabled: false })).body).toEqual({
+  const { body: before } = await call('PATCH', `/key-vault/certificates/mine/${first.body.version}`, { enabled: false })
+  expect(before).toEqual({
     url: 'https://contoso-vault.vault.azure.net',
-    certificates: [{ name: 'mine', versions: [{ ...first.body, enabled: false }, second] }],
+    certificates: [{ name: 'mine', isDeleted: false, versions: [{ ...first.body, enabled: false }, second] }],
     roles: { [identity.managedIdentity.clientId]: ['Key Vault Reader', 'Key Vault Crypto User'] },
+    permissions: {},
+    settings: { access: 'roles', network: 'all', tenant: 'own' },
   })
-  const { body } = await call('PUT', `/key-vault/roles/${identity.clientId}`, { roles: ['Key Vault Reader'] })
-  expect(body.roles[identity.clientId]).toEqual(['Key Vault Reader'])
+  const rights = { roles: ['Key Vault Reader'], permissions: ['certificates get'] }
+  await call('PUT', `/key-vault/roles/${identity.clientId}`, { roles: rights.roles })
+  await call('PUT', `/key-vault/permissions/${identity.clientId}`, { permissions: rights.permissions })
+  const { body } = await call('PATCH', '/key-vault', { network: 'selected' })
+  expect(body.roles[identity.clientId]).toEqual(rights.roles)
+  expect(body.permissions[identity.clientId]).toEqual(rights.permissions)
+  expect(body.settings).toEqual({ ...before.settings, network: 'selected' })
+})
+
+test('what the key vault does not have is refused, and the name of what was deleted is not free', async () => {
+  const { call } = start()
+  await call('POST', '/key-vault/certificates/mine')
+  expect((await call('DELETE', '/key-vault/certificates/mine')).status).toBe(204)
+  expect((await call('POST', '/key-vault/certificates/mine')).body.message).toContain('has not been purged')
+  expect((await call('DELETE', '/key-vault/certificates/other')).status).toBe(400)
   expect((await call('PUT', `/key-vault/roles/${identity.clientId}`, { roles: ['Owner'] })).status).toBe(400)
+  expect((await call('PATCH', '/key-vault', { network: 'none' })).status).toBe(400)
   expect((await call('POST', '/key-vault/certificates/a_b')).status).toBe(400)
 })
 

@@ -4,7 +4,13 @@ import { faultSchema } from '../faults/fault'
 import { limitModes } from '../limits/mode'
 import { appChangesSchema, conditionsSchema } from './changes'
 import type { SandboxControl } from './index'
-import { vaultObjectName, vaultRoles } from './key-vault-state'
+import {
+  vaultKeyChangesSchema,
+  vaultObjectName,
+  vaultPermissions,
+  vaultRoles,
+  vaultSettingsSchema,
+} from './key-vault-state'
 
 interface Asked {
   readonly control: SandboxControl
@@ -36,7 +42,9 @@ const state = (control: SandboxControl) => ({
 })
 
 const rolesSchema = z.strictObject({ roles: z.array(z.enum(vaultRoles)).max(vaultRoles.length) })
-const enabledSchema = z.strictObject({ enabled: z.boolean() })
+const permissionsSchema = z.strictObject({
+  permissions: z.array(z.enum(vaultPermissions)).max(vaultPermissions.length),
+})
 
 const fileOf = (text: string): string | Buffer => (text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64'))
 
@@ -96,7 +104,28 @@ export const operations: readonly Operation[] = [
     method: 'PATCH',
     path: 'key-vault/certificates/*/*',
     run({ control, body, names: [name = '', version = ''] }) {
-      control.enableVaultKey(name, version, enabledSchema.parse(body).enabled)
+      control.changeVaultKey(name, version, vaultKeyChangesSchema.parse(body))
+      return control.keyVault()
+    },
+  },
+  {
+    method: 'DELETE',
+    path: 'key-vault/certificates/*',
+    run: ({ control, names: [name = ''] }) => control.deleteVaultCertificate(name),
+  },
+  {
+    method: 'PATCH',
+    path: 'key-vault',
+    run({ control, body }) {
+      control.configureVault(vaultSettingsSchema.partial().parse(body))
+      return control.keyVault()
+    },
+  },
+  {
+    method: 'PUT',
+    path: 'key-vault/permissions/*',
+    run({ control, body, names: [clientId = ''] }) {
+      control.setVaultPermissions(clientId, permissionsSchema.parse(body).permissions)
       return control.keyVault()
     },
   },

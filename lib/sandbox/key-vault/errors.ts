@@ -1,4 +1,5 @@
 import 'server-only'
+import type { TokenHolder } from '../entra/access-token'
 
 /** A refusal of Key Vault before it is wrapped in its envelope. */
 export interface KeyVaultError extends Error {
@@ -23,14 +24,23 @@ const recovery = (kind: 'key' | 'certificate') =>
 const missing = (kind: 'key' | 'certificate', name: string) =>
   `A ${kind} with (name/id) ${name} was not found in this key vault. ${recovery(kind)}`
 
-interface Denied {
-  readonly clientId: string
-  readonly objectId: string
-  readonly tenantId: string
-  readonly action: string
-  readonly resource: string
+interface Refused {
+  readonly caller: TokenHolder
   readonly vault: string
 }
+
+interface Denied extends Refused {
+  readonly action: string
+  readonly resource: string
+}
+
+const issuerOf = (tenantId: string): string => `https://sts.windows.net/${tenantId}/`
+const nameOf = ({ clientId, objectId, tenantId }: TokenHolder): string =>
+  `appid=${clientId};oid=${objectId};iss=${issuerOf(tenantId)}`
+const placeOf = (vault: string): string => `${vault};location=westeurope`
+/** Of the networks that documentation may speak of (RFC 5737). */
+const clientAddress = '203.0.113.7'
+const lines = (...all: readonly string[]): string => all.join('\r\n')
 
 /** Each way in which Key Vault refuses, worded as recorded or reported from real vaults unless said otherwise. */
 export const refuse = {
@@ -41,29 +51,55 @@ export const refuse = {
     unauthorized(
       `AKV10022: Invalid audience. Expected https://vault.azure.net or cfa8b339-82a2-471a-a3c9-0fc0be7a4093, found: ${found}.`,
     ),
-  denied: ({ clientId, objectId, tenantId, action, resource, vault }: Denied) =>
+  issuer: (expected: string, found: string) =>
+    unauthorized(`AKV10032: Invalid issuer. Expected one of ${issuerOf(expected)}, found ${issuerOf(found)}.`),
+  /** Vault and client stand in different networks. */
+  address: ({ caller, vault }: Refused) =>
     forbidden(
-      [
+      lines(
+        'Client address is not authorized and caller is not a trusted service.',
+        `Client address: ${clientAddress}`,
+        `Caller: ${nameOf(caller)}`,
+        `Vault: ${placeOf(vault)}`,
+      ),
+      'ForbiddenByFirewall',
+    ),
+  publicAccess: ({ caller, vault }: Refused) =>
+    forbidden(
+      lines(
+        'Public network access is disabled and request is not from a trusted service nor via an approved private link.',
+        `Caller: ${nameOf(caller)}`,
+        `Vault: ${placeOf(vault)}`,
+      ),
+      'ForbiddenByConnection',
+    ),
+  denied: ({ caller, action, resource, vault }: Denied) =>
+    forbidden(
+      lines(
         'Caller is not authorized to perform action on resource.',
         'If role assignments, deny assignments or role definitions were changed recently, please observe propagation time.',
-        `Caller: appid=${clientId};oid=${objectId};iss=https://sts.windows.net/${tenantId}/`,
+        `Caller: ${nameOf(caller)}`,
         `Action: 'Microsoft.KeyVault/vaults/${action}'`,
         `Resource: '${resource}'`,
         'Assignment: (not found)',
         'DenyAssignmentId: null',
         'DecisionReason: null ',
-        `Vault: ${vault};location=westeurope`,
+        `Vault: ${placeOf(vault)}`,
         '',
-      ].join('\r\n'),
+      ),
       'ForbiddenByRbac',
     ),
-  keyDisabled: () => forbidden('Operation sign is not allowed on a disabled key.', 'KeyDisabled'),
-  /** That it is refused with 403 is documented; wording and inner code are not. */
-  keyNotInForce: (state: 'expired' | 'not yet valid') =>
+  notPermitted: ({ caller, vault, permission }: Refused & { readonly permission: string }) =>
     forbidden(
-      `Operation sign is not allowed on a key that is ${state}.`,
-      state === 'expired' ? 'KeyExpired' : 'KeyNotYetValid',
+      `The user, group or application '${nameOf(caller)}' does not have ${permission} permission on key vault '${placeOf(vault)}'. For help resolving this issue, please see https://go.microsoft.com/fwlink/?linkid=2125287`,
+      'ForbiddenByPolicy',
     ),
+  keyDisabled: () => forbidden('Operation sign is not allowed on a disabled key.', 'KeyDisabled'),
+  operation: () => forbidden('Operation sign is not permitted on this key.', 'KeyOperationForbidden'),
+  /** That it is refused with 403 is documented. Worded as reported of expired secrets; unverified of keys. */
+  keyExpired: () => forbidden('Operation sign is not allowed on a expired key.', 'KeyExpired'),
+  /** That it is refused with 403 is documented; wording and inner code are unverified. */
+  keyNotYetValid: () => forbidden('Operation sign is not allowed on a key that is not yet valid.', 'KeyNotYetValid'),
 
   keyNotFound: (name: string) => keyVaultError(404, 'KeyNotFound', missing('key', name)),
   certificateNotFound: (name: string) => keyVaultError(404, 'CertificateNotFound', missing('certificate', name)),

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Directory, SandboxControl } from '../control'
 import { vaultUrlOf } from '../control/key-vault'
-import type { ReadToken, TokenHolder } from '../entra/access-token'
+import type { ReadToken } from '../entra/access-token'
 import { nameUnknown } from '../faults/no-connection'
-import type { SandboxIdentity } from '../identity'
+import { guidOf, type SandboxIdentity } from '../identity'
 import { notEmulated } from '../not-emulated'
+import { requireAccess } from './access'
 import { refusal, respond } from './answer'
-import { type Action, callerOf, mayDo } from './caller'
+import { callerOf } from './caller'
 import { isKeyVaultError, refuse } from './errors'
 import { findRoute } from './routes'
 
@@ -34,11 +35,10 @@ function requireApiVersion({ searchParams }: URL): void {
 
 /**
  * Emulates of the tenant's key vault what signing with the key of a certificate needs. Rights are those of Azure's roles
- * (RBAC). The private keys stay inside, as in reality.
+ * (RBAC) or of access policies. The private keys stay inside, as in reality.
  */
 export function createKeyVault({ identity, directory, control, readToken, now }: KeyVaultOptions) {
   const vaultUrl = vaultUrlOf(identity)
-  const { keyVaultName, tenantId, subscriptionId } = identity
   let filling: Promise<unknown> | undefined
 
   /** Not before somebody comes to see, because making a key takes time. */
@@ -50,31 +50,26 @@ export function createKeyVault({ identity, directory, control, readToken, now }:
     await filling
   }
 
-  /** @throws 403 */
-  function requireRight(caller: TokenHolder, action: Action, pathname: string): void {
-    const roles = directory.keyVault().roles[caller.clientId] ?? []
-    if (mayDo(roles, action)) return
-    const vault = `/subscriptions/${subscriptionId}/resourcegroups/contoso/providers/microsoft.keyvault/vaults/${keyVaultName}`
-    throw refuse.denied({ ...caller, action, resource: `${vault}${pathname}`, vault: keyVaultName })
-  }
+  const tenantId = (): string =>
+    directory.keyVault().settings.tenant === 'own' ? identity.tenantId : guidOf(identity.tenantId, 'another tenant')
 
   async function answer(request: Request): Promise<object | undefined> {
     const url = new URL(request.url)
     const found = findRoute(request.method, url.pathname)
     if (!found) return undefined
-    const caller = await callerOf(request, readToken)
+    const caller = await callerOf(request, { readToken, tenantId: tenantId() })
     requireApiVersion(url)
     const { route, name, version } = found
-    requireRight(caller, route.action, url.pathname)
+    requireAccess({ caller, ...route, pathname: url.pathname }, directory.keyVault(), identity)
     await fill()
-    const { certificates } = directory.keyVault()
+    const certificates = directory.keyVault().certificates.filter(({ isDeleted }) => !isDeleted)
     return await route.handle({ vaultUrl, certificates, request, url, now: now(), name, version })
   }
 
   return {
     isHost: (hostname: string): boolean => hostname.endsWith('.vault.azure.net'),
     throttle: (request: Request, retryAfter: number): Response =>
-      refusal(request, refuse.throttled(), { tenantId, now: now(), retryAfter }),
+      refusal(request, refuse.throttled(), { tenantId: tenantId(), now: now(), retryAfter }),
     async fetch(request: Request): Promise<Response> {
       const { hostname } = new URL(request.url)
       if (hostname !== new URL(vaultUrl).hostname) throw nameUnknown(hostname)
@@ -82,7 +77,7 @@ export function createKeyVault({ identity, directory, control, readToken, now }:
         const body = await answer(request)
         return body ? respond(request, body, now()) : notEmulated(request)
       } catch (error) {
-        if (isKeyVaultError(error)) return refusal(request, error, { tenantId, now: now() })
+        if (isKeyVaultError(error)) return refusal(request, error, { tenantId: tenantId(), now: now() })
         throw error
       }
     },

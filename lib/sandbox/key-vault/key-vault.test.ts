@@ -2,6 +2,7 @@ import { constants, createHash, verify, X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createSandbox, type Sandbox, type SandboxChanges } from '..'
 import type { VaultRole } from '../control/key-vault-state'
+import { makeCertificate, rsaAlgorithm } from '../standalone/make-certificate'
 import { createTestApplication } from '../test-application'
 
 const application = await createTestApplication()
@@ -87,6 +88,79 @@ test('without the role each action is refused with its name, even for what is no
   expect(body.error.message).toContain("Action: 'Microsoft.KeyVault/vaults/keys/sign/action'")
 })
 
+test('by access policies each permission is refused by its name, and roles count no more', async () => {
+  const { sandbox, get, sign } = await start()
+  sandbox.control.configureVault({ access: 'access policies' })
+  const wish = { alg: 'PS256', value: digest('sha256') }
+  const denied = (await sign('keys/azure-devops', wish)).body.error
+  expect(denied).toMatchObject({ code: 'Forbidden', innererror: { code: 'ForbiddenByPolicy' } })
+  expect(denied.message).toContain('does not have keys sign permission on key vault')
+  sandbox.control.setVaultPermissions(sandbox.info.clientId, ['keys sign'])
+  expect((await sign('keys/azure-devops', wish)).status).toBe(200)
+  expect((await get('certificates/azure-devops')).body.error.message).toContain('certificates get permission')
+  expect((await get('certificates')).body.error.message).toContain('certificates list permission')
+})
+
+test.each([
+  ['selected', 'ForbiddenByFirewall', 'Client address is not authorized'],
+  ['private endpoints', 'ForbiddenByConnection', 'Public network access is disabled'],
+] as const)('from elsewhere nobody gets in where the network is: %s', async (network, code, message) => {
+  const { sandbox, get } = await start()
+  sandbox.control.configureVault({ network })
+  const { status, body } = await get('certificates/azure-devops')
+  expect({ status, inner: body.error.innererror.code }).toEqual({ status: 403, inner: code })
+  expect(body.error.message).toContain(message)
+})
+
+test('a vault of another tenant takes no token of this one, and names its own', async () => {
+  const { sandbox, get } = await start()
+  sandbox.control.configureVault({ tenant: 'another' })
+  const { status, headers, body } = await get('certificates/azure-devops')
+  expect(status).toBe(401)
+  expect(body.error.message).toMatch(new RegExp(`AKV10032: Invalid issuer.+found .+${sandbox.info.tenantId}`))
+  expect(headers.get('www-authenticate')).not.toContain(sandbox.info.tenantId)
+})
+
+test('a deleted certificate is as if it had never been', async () => {
+  const { sandbox, get, sign } = await start()
+  await get('certificates/azure-devops')
+  sandbox.control.deleteVaultCertificate('azure-devops')
+  expect((await get('certificates/azure-devops')).body.error.code).toBe('CertificateNotFound')
+  expect((await sign('keys/azure-devops', { alg: 'PS256', value: digest('sha256') })).body.error.code).toBe(
+    'KeyNotFound',
+  )
+  expect((await get('certificates')).body.value).toEqual([])
+})
+
+test('a key in hardware signs like any other, and one whose usage is encryption alone does not', async () => {
+  const { sandbox, get, sign } = await start()
+  await sandbox.control.makeVaultCertificate('hardware', { isHsm: true })
+  await sandbox.control.makeVaultCertificate('encryption', { maySign: false })
+  const wish = { alg: 'PS256', value: digest('sha256') }
+  expect((await get('keys/hardware')).body.key.kty).toBe('RSA-HSM')
+  expect((await sign('keys/hardware', wish)).status).toBe(200)
+  expect((await get('keys/encryption')).body.key.key_ops).not.toContain('sign')
+  expect((await sign('keys/encryption', wish)).body.error).toEqual({
+    code: 'Forbidden',
+    message: 'Operation sign is not permitted on this key.',
+    innererror: { code: 'KeyOperationForbidden' },
+  })
+})
+
+test('a certificate that was made elsewhere is imported with its key', async () => {
+  const { sandbox, get, sign } = await start()
+  const { certificate, key } = await makeCertificate({
+    commonName: 'elsewhere',
+    algorithm: rsaAlgorithm(2048),
+    notBefore: new Date(Date.now() - 1000),
+    notAfter: new Date(Date.now() + 3_600_000),
+  })
+  const { version } = sandbox.control.importVaultCertificate('mine', { certificate, privateKey: key })
+  const { cer } = (await get(`certificates/mine/${version}`)).body
+  expect(new X509Certificate(Buffer.from(cer, 'base64')).toString()).toBe(new X509Certificate(certificate).toString())
+  expect((await sign('keys/mine', { alg: 'PS256', value: digest('sha256') })).status).toBe(200)
+})
+
 test('what is not there is not found', async () => {
   const { get, sign } = await start()
   expect((await get('certificates/other')).body.error.code).toBe('CertificateNotFound')
@@ -135,10 +209,10 @@ test('a new version is the newest, and the old one still signs until its key is 
   const path = new URL(old.kid).pathname.slice(1)
   const wish = { alg: 'PS256', value: digest('sha256') }
   expect((await sign(path, wish)).body.kid).toBe(old.kid)
-  sandbox.control.enableVaultKey('azure-devops', path.split('/')[2] ?? '', false)
+  sandbox.control.changeVaultKey('azure-devops', path.split('/')[2] ?? '', { enabled: false })
   expect((await sign(path, wish)).body.error).toMatchObject({ code: 'Forbidden', innererror: { code: 'KeyDisabled' } })
   expect((await get(path)).body.attributes.enabled).toBe(false)
-  expect(() => sandbox.control.enableVaultKey('azure-devops', 'nonsense', true)).toThrow('no such version')
+  expect(() => sandbox.control.changeVaultKey('azure-devops', 'nonsense', { enabled: true })).toThrow('no such version')
 })
 
 test('a key is in force as long as its certificate', async () => {
@@ -149,6 +223,17 @@ test('a key is in force as long as its certificate', async () => {
   const { sign } = openVault(sandbox, await tokenOfMachine(sandbox))
   const { status, body } = await sign('keys/azure-devops', { alg: 'PS256', value: digest('sha256') })
   expect({ status, inner: body.error.innererror.code }).toEqual({ status: 403, inner: 'KeyExpired' })
+})
+
+test.each([
+  ['KeyExpired', { notAfter: '2020-01-01T00:00:00Z' }],
+  ['KeyNotYetValid', { notBefore: '2999-01-01T00:00:00Z' }],
+])('%s: a key is in force as long as somebody has set', async (code, changes) => {
+  const { sandbox, get, sign } = await start()
+  const { kid } = (await get('certificates/azure-devops')).body
+  sandbox.control.changeVaultKey('azure-devops', kid.split('/').at(-1), changes)
+  const { status, body } = await sign('keys/azure-devops', { alg: 'PS256', value: digest('sha256') })
+  expect({ status, inner: body.error.innererror.code }).toEqual({ status: 403, inner: code })
 })
 
 test('a list comes in pages that lead to each other', async () => {
@@ -182,6 +267,9 @@ test('the vault survives a restart, also one from files that were written before
   const saved = JSON.parse(JSON.stringify(changes))
   const again = await start({ options: { load: () => saved } })
   expect((await again.get('certificates/azure-devops')).body.cer).toBe(cer)
+  const { permissions: _permissions, settings: _settings, ...oldVault } = saved.keyVault
+  const old = await start({ options: { load: () => ({ ...saved, keyVault: oldVault }) } })
+  expect((await old.get('certificates/azure-devops')).body.cer).toBe(cer)
   const { keyVault: _, conditions, ...older } = saved
   const { managedIdentity: __, ...olderConditions } = conditions
   const oldest = await start({ options: { load: () => ({ ...older, conditions: olderConditions }) } })

@@ -13,10 +13,11 @@ const seconds = (date: string | Date): number => Math.floor(new Date(date).getTi
 
 const certificateOf = ({ version }: VaultObject): X509Certificate => new X509Certificate(version.certificate)
 
-/** From when and until when, in seconds: the key of a certificate is in force as long as the certificate is. */
+/** From when and until when, in seconds: as long as the certificate, unless somebody has changed it. */
 export const termOf = (object: VaultObject) => {
   const { validFrom, validTo } = certificateOf(object)
-  return { nbf: seconds(validFrom), exp: seconds(validTo) }
+  const { notBefore = validFrom, notAfter = validTo } = object.version
+  return { nbf: seconds(notBefore), exp: seconds(notAfter) }
 }
 
 const listedAttributes = (object: VaultObject) => {
@@ -38,16 +39,18 @@ const idOf = ({ vaultUrl, name }: VaultObject, collection: string): string => `$
 
 export const keyIdOf = (object: VaultObject): string => `${idOf(object, 'keys')}/${object.version.version}`
 
+const keyTypeOf = ({ version }: VaultObject): string => (version.isHsm ? 'RSA-HSM' : 'RSA')
+
 function policyOf(object: VaultObject, certificate: X509Certificate) {
   const created = seconds(object.version.createdAt)
   return {
     id: `${idOf(object, 'certificates')}/policy`,
-    key_props: { exportable: false, kty: 'RSA', key_size: 2048, reuse_key: false },
+    key_props: { exportable: false, kty: keyTypeOf(object), key_size: 2048, reuse_key: false },
     secret_props: { contentType: 'application/x-pkcs12' },
     x509_props: {
       subject: certificate.subject,
       ekus: ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2'],
-      key_usage: ['digitalSignature', 'keyEncipherment'],
+      key_usage: [...(object.version.maySign ? ['digitalSignature'] : []), 'keyEncipherment'],
       validity_months: 12,
       basic_constraints: { ca: false },
     },
@@ -79,12 +82,16 @@ export const listedJson = (object: VaultObject, of: 'certificates' | 'versions')
   subject: '',
 })
 
-const operations = ['sign', 'verify', 'wrapKey', 'unwrapKey', 'encrypt', 'decrypt']
+/** Microsoft, “About Azure Key Vault certificates”: mapping X.509 usage to key operations. */
+const operationsOf = ({ version }: VaultObject): string[] => [
+  ...(version.maySign ? ['sign', 'verify'] : []),
+  ...['wrapKey', 'unwrapKey', 'encrypt', 'decrypt'],
+]
 
 export function keyJson(object: VaultObject) {
   const { n, e }: JsonWebKey = certificateOf(object).publicKey.export({ format: 'jwk' })
   return {
-    key: { kid: keyIdOf(object), kty: 'RSA', key_ops: operations, n, e },
+    key: { kid: keyIdOf(object), kty: keyTypeOf(object), key_ops: operationsOf(object), n, e },
     attributes: attributesOf(object),
     managed: true,
   }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
-import type { VaultCertificate } from '../control/key-vault-state'
-import type { Action } from './caller'
+import type { VaultCertificate, VaultPermission } from '../control/key-vault-state'
+import type { Action } from './access'
 import { refuse } from './errors'
 import { certificateJson, keyIdOf, keyJson, listedJson, termOf, type VaultObject, versionIn } from './objects'
 import { pageOf } from './page'
@@ -20,7 +20,9 @@ interface Call {
 }
 
 interface Route {
+  /** What it takes by roles, and by access policies. */
   readonly action: Action
+  readonly permission: VaultPermission
   readonly handle: (call: Call) => object | Promise<object>
 }
 
@@ -65,15 +67,17 @@ async function bodyOf(request: Request) {
 }
 
 /**
- * Verifying with a key that is switched off or out of its term is allowed, signing is not.
+ * Verifying with a key that is switched off or out of its term is allowed, signing is not. Of several reasons the first
+ * is told; their order is unverified.
  * @throws 403
  */
-function requireInForce(object: VaultObject, now: Date): void {
+function requireMaySign(object: VaultObject, now: Date): void {
   const { nbf, exp } = termOf(object)
   const seconds = now.getTime() / 1000
   if (!object.version.enabled) throw refuse.keyDisabled()
-  if (seconds < nbf) throw refuse.keyNotInForce('not yet valid')
-  if (seconds >= exp) throw refuse.keyNotInForce('expired')
+  if (!object.version.maySign) throw refuse.operation()
+  if (seconds < nbf) throw refuse.keyNotYetValid()
+  if (seconds >= exp) throw refuse.keyExpired()
 }
 
 async function sign(call: Call) {
@@ -84,19 +88,24 @@ async function sign(call: Call) {
   const digest = Buffer.from(value, 'base64url')
   const { length } = algorithm.hash
   if (digest.length !== length) throw refuse.digestLength(digest.length, alg, length)
-  requireInForce(object, call.now)
+  requireMaySign(object, call.now)
   return { kid: keyIdOf(object), value: signDigest(object.version.privateKey, algorithm, digest).toString('base64url') }
 }
 
 const routes: Readonly<Record<string, Route>> = {
-  'GET certificates': { action: 'certificates/read', handle: listCertificates },
-  'GET certificates/versions': { action: 'certificates/read', handle: listVersions },
+  'GET certificates': { action: 'certificates/read', permission: 'certificates list', handle: listCertificates },
+  'GET certificates/versions': { action: 'certificates/read', permission: 'certificates list', handle: listVersions },
   'GET certificate': {
     action: 'certificates/read',
+    permission: 'certificates get',
     handle: (call) => certificateJson(requireObject(call, refuse.certificateNotFound)),
   },
-  'GET key': { action: 'keys/read', handle: (call) => keyJson(requireObject(call, refuse.keyNotFound)) },
-  'POST key/sign': { action: 'keys/sign/action', handle: sign },
+  'GET key': {
+    action: 'keys/read',
+    permission: 'keys get',
+    handle: (call) => keyJson(requireObject(call, refuse.keyNotFound)),
+  },
+  'POST key/sign': { action: 'keys/sign/action', permission: 'keys sign', handle: sign },
 }
 
 interface Found {

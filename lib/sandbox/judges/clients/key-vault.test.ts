@@ -105,7 +105,7 @@ describe('@azure/keyvault-certificates and @azure/keyvault-keys, unmodified, thr
     control.setVaultRoles(standalone.ready.clientId, ['Key Vault Reader', 'Key Vault Crypto User'])
     expect((await byCertificate('other')).failure).toMatchObject({ statusCode: 404, code: 'CertificateNotFound' })
     const { version } = await control.makeVaultCertificate('switched-off')
-    control.enableVaultKey('switched-off', version, false)
+    control.changeVaultKey('switched-off', version, { enabled: false })
     const { failure } = await byCertificate('switched-off')
     expect(failure).toMatchObject({ statusCode: 403, message: expect.stringContaining('disabled key') })
     control.setConditions({ managedIdentity: 'missing' })

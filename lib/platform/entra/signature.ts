@@ -1,7 +1,7 @@
 import 'server-only'
 import { constants, type KeyObject, sign } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { SigningAlgorithm } from '#lib/platform/entra/signer'
+import type { SigningAlgorithm } from './signer'
 
 /** With a callback, Node signs in its thread pool and the server goes on. */
 const signInThreadPool = promisify(sign)
