@@ -5,7 +5,10 @@ import { generateCertificate, registerCertificate, saveConnection, signIn } from
 
 const body = '[{ "op": "add", "path": "/fields/System.Title", "value": "Renamed by the console" }]'
 
-test('a path is found by the keyboard, asked in the right version, and its answer followed', async ({ page, server }) => {
+test('a path is found by the keyboard, asked in the right version, and its answer followed', async ({
+  page,
+  server,
+}) => {
   test.setTimeout(180_000)
   const complaints = watch(page)
   await signIn(page, server)
