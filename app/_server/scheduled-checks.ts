@@ -1,7 +1,7 @@
 import 'server-only'
 import { checkConnection } from '#lib/connections/check'
 import { getConnection } from '#lib/connections/get'
-import type { DraftLink } from '#lib/connections/link'
+import type { ConnectionLink, DraftLink } from '#lib/connections/link'
 import { recordTest } from '#lib/connections/record-test'
 import { claimDue, type DueConnection } from '#lib/connections/schedule/claim-due'
 import { lightNotice } from '#lib/connections/schedule/light-notice'
@@ -11,8 +11,11 @@ import type { Notification } from '#lib/platform/notify/notification'
 import { caretakerOf } from './caretaker'
 import type { storageContext } from './context'
 
+/** Complete, because it is of a connection and of no draft. */
+type TestableLink = DraftLink & Pick<ConnectionLink, 'settings'>
+
 interface Checking {
-  readonly linkOf: (member: Member, connectionId: string) => Promise<DraftLink>
+  readonly linkOf: (member: Member, connectionId: string) => Promise<TestableLink>
   readonly notify: (workspaceId: string, notification: Notification) => Promise<void>
   /** PUBLIC_URL, where it is known. */
   readonly publicUrl?: string | undefined
@@ -35,9 +38,10 @@ async function checkOne(context: Context, { id, workspaceId }: DueConnection, op
   const { linkOf, notify, publicUrl, signal } = options
   const member = caretakerOf(workspaceId, 'editor')
   const before = await getConnection(context, member, id)
-  const test = await finished(await linkOf(member, id), member, signal)
+  const link = await linkOf(member, id)
+  const test = await finished(link, member, signal)
   if (!test) return
-  await recordTest(context, member, id, test, { isScheduled: true })
+  await recordTest(context, member, { id, settings: link.settings }, test, { isScheduled: true })
   const notice = lightNotice(before, test, publicUrl && new URL(`/connections/${id}/history`, publicUrl).href)
   if (notice) await notify(workspaceId, notice)
 }

@@ -90,10 +90,14 @@ it('a viewer reads and changes nothing', async () => {
 })
 
 it('the latest test is the health of a connection', async () => {
-  const { id } = await createConnection(context(), editor, settings())
+  const tested = await createConnection(context(), editor, settings())
   const test = { results: [], durationMs: 1, testedAt: new Date('2026-01-01T00:00:00Z') }
-  await recordTest(context(), editor, id, { ...test, verdict: 'failed' })
-  await recordTest(context(), editor, id, { ...test, verdict: 'passed', testedAt: new Date('2026-01-02T00:00:00Z') })
+  await recordTest(context(), editor, tested, { ...test, verdict: 'failed' })
+  await recordTest(context(), editor, tested, {
+    ...test,
+    verdict: 'passed',
+    testedAt: new Date('2026-01-02T00:00:00Z'),
+  })
   expect((await listConnections(context(), editor))[0]?.health).toMatchObject({ verdict: 'passed' })
 })
 

@@ -64,9 +64,10 @@ export const certificateCheck: Check = {
     await signer.sign('PS256', new TextEncoder().encode('certboard'))
     const { subject, keySize, notAfter } = signer.certificate
     const left = Date.parse(notAfter) - Date.now()
+    const days = Math.floor(left / day)
     return {
       ...(await remarkOn(signer, left)),
-      summary: `${subject}, RSA ${keySize}, ${Math.floor(left / day)} days left.`,
+      summary: `${subject}, RSA ${keySize}, ${days === 1 ? '1 day' : `${days} days`} left.`,
     }
   },
 }

@@ -5,6 +5,7 @@ import { certificates, connectionTests, members, workspaces } from '#lib/platfor
 import { testDatabase } from '#lib/platform/testing/database'
 import { createVault } from '#lib/platform/vault/vault'
 import { createConnection } from '../create'
+import { getConnection } from '../get'
 import { recordTest } from '../record-test'
 import { type CheckResult, connectionInput, type TestVerdict } from '../schema'
 import { updateConnection } from '../update'
@@ -49,8 +50,13 @@ const identity = (verdict: TestVerdict, code?: string): CheckResult => ({
   summary: 'Signed in as Certboard.',
   ...(code && { finding: { code, title: `About ${code}`, cause: '', remedy: '', evidence: [], owner: 'you' } }),
 })
-const record = (verdict: TestVerdict, testedAt: Date, code?: string) =>
-  recordTest(context(), editor, id, { verdict, results: [identity(verdict, code)], testedAt, durationMs: 700 })
+const record = async (verdict: TestVerdict, testedAt: Date, code?: string) =>
+  recordTest(context(), editor, await getConnection(context(), editor, id), {
+    verdict,
+    results: [identity(verdict, code)],
+    testedAt,
+    durationMs: 700,
+  })
 
 test('every test is kept with who started it, how long it took and what it found first, newest first', async () => {
   await record('passed', minutesAgo(10))

@@ -37,7 +37,7 @@ async function forgetOldTests(db: Database, connectionId: string): Promise<void>
 /** @param by Who started it; nobody where it started by itself */
 export async function insertTest(
   { db, vault }: ConnectionsContext,
-  { id: connectionId, settings }: Connection,
+  { id: connectionId, settings }: Pick<Connection, 'id' | 'settings'>,
   test: FinishedTest,
   by: Member | undefined,
 ): Promise<void> {

@@ -55,7 +55,7 @@ beforeEach(async () => {
     .values({ id: certificateId, ...row, sealedKey: '' })
   const { id } = await createConnection(context(), editor, settingsFor('fabrikam'))
   const finished = { verdict: 'warned', results: [asked], testedAt: new Date(), durationMs: 5 } as const
-  await recordTest(context(), editor, id, finished, { isScheduled: true })
+  await recordTest(context(), editor, { id, settings: settingsFor('fabrikam') }, finished, { isScheduled: true })
   const [kept] = await listTests(context(), editor, id)
   place = { id, testId: kept?.id ?? '' }
   await updateConnection(context(), editor, id, settingsFor('contoso'))

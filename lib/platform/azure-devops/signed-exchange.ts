@@ -39,7 +39,7 @@ export interface SignedExchangeOptions {
 const exchangeCodes = { unreachable: 'azure_devops_unreachable', timeout: 'azure_devops_timeout' } as const
 
 /** What every request to Azure DevOps says, but for its token. */
-export const standingHeaders = {
+const standingHeaders = {
   accept: 'application/json',
   'user-agent': 'Certboard',
   // Without it a refused token is answered with a redirect or a page instead of 401.

@@ -39,10 +39,15 @@ beforeEach(async () => {
     certificateId,
     organization: 'contoso',
   })
-  const { id } = await createConnection(context(), editor, settings)
-  await recordTest(context(), editor, id, { verdict: 'passed', results: [], testedAt: new Date(), durationMs: 5 })
-  const [test] = await listTests(context(), editor, id)
-  place = { id, testId: test?.id ?? '' }
+  const connection = await createConnection(context(), editor, settings)
+  await recordTest(context(), editor, connection, {
+    verdict: 'passed',
+    results: [],
+    testedAt: new Date(),
+    durationMs: 5,
+  })
+  const [test] = await listTests(context(), editor, connection.id)
+  place = { id: connection.id, testId: test?.id ?? '' }
 })
 
 const create = (days: 1 | 7 | 30 = 7) =>

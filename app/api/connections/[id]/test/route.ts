@@ -13,7 +13,7 @@ const query = z.object({ write: z.stringbool().default(false) })
 
 export const POST = route({ allow: 'editor', params, query }, async ({ member, params, query, request }) => {
   const [link, context] = await Promise.all([connectionLink(member, params.id), storageContext()])
-  const record = (test: FinishedTest) => recordTest(context, member, params.id, test)
+  const record = (test: FinishedTest) => recordTest(context, member, { id: params.id, settings: link.settings }, test)
   const options = { withWrite: query.write, signal: request.signal }
   return ndjsonResponse(checkConnection(link, member, record, options))
 })
