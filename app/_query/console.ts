@@ -15,13 +15,8 @@ export const locationsQuery = (id: string, host: ServiceHost) =>
     retry: false,
   })
 
-/** An answer is kept no longer than it is looked at. */
-export const useSendRequest = (id: string) =>
-  useMutation({
-    mutationFn: ({ signal, ...body }: ConsoleRequestInput & { readonly signal: AbortSignal }) =>
-      fetchJson<ConsoleAnswer>(`${connectionPath(id)}/console`, { method: 'POST', body, signal }),
-    gcTime: 0,
-  })
+export const sendRequest = (id: string, body: ConsoleRequestInput, signal: AbortSignal) =>
+  fetchJson<ConsoleAnswer>(`${connectionPath(id)}/console`, { method: 'POST', body, signal })
 
 export const useSetWrites = (id: string) =>
   useMutation({

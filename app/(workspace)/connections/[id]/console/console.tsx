@@ -1,10 +1,10 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { ConsoleAnswer } from '#lib/connections/console/schema'
 import type { ConnectionSettings } from '#lib/connections/schema'
 import type { ServiceHost } from '#lib/platform/addresses/service-hosts'
-import { locationsQuery, useSendRequest } from '#query/console'
+import { locationsQuery, sendRequest } from '#query/console'
 import { Card } from '#ui/card'
 import { ProblemNotice } from '#ui/problem-notice'
 import { AnswerCard } from './answer-card'
@@ -36,21 +36,30 @@ function useVersion(connectionId: string, place: Place) {
 
 /** One request at a time; the answers of this visit, latest first. */
 function useAnswers(connectionId: string, place: Place) {
-  const { mutate, reset, isPending, error } = useSendRequest(connectionId)
   const versionOf = useVersion(connectionId, place)
   const [answers, setAnswers] = useState<readonly Answered[]>([])
   const going = useRef<AbortController>(undefined)
+  const { mutate, reset, isPending, error } = useMutation({
+    async mutationFn(draft: Draft) {
+      const { method, host, path } = draft
+      const { signal } = going.current ?? new AbortController()
+      const apiVersion = await versionOf(draft)
+      return sendRequest(
+        connectionId,
+        { method, host, path, ...(apiVersion && { apiVersion }), ...bodyOf(draft) },
+        signal,
+      )
+    },
+    onSuccess: (answer, draft) => setAnswers((before) => [{ draft, answer }, ...before]),
+    // An answer is kept no longer than it is looked at.
+    gcTime: 0,
+  })
 
-  async function send(draft: Draft) {
-    const { method, host, path } = draft
+  function send(draft: Draft) {
+    going.current?.abort()
+    going.current = new AbortController()
     keepInAddress(draft)
-    const apiVersion = await versionOf(draft)
-    const stopper = new AbortController()
-    going.current = stopper
-    mutate(
-      { method, host, path, ...(apiVersion && { apiVersion }), ...bodyOf(draft), signal: stopper.signal },
-      { onSuccess: (answer) => setAnswers((before) => [{ draft, answer }, ...before]) },
-    )
+    mutate(draft)
   }
 
   function stop() {
@@ -83,7 +92,7 @@ export function Console({ connectionId, settings, path, host, writes }: ConsoleP
   function ask(path: string) {
     const next = { ...draft, method: 'GET', path } as const
     setDraft(next)
-    void send(next)
+    send(next)
   }
 
   return (
@@ -101,7 +110,7 @@ export function Console({ connectionId, settings, path, host, writes }: ConsoleP
             mayWrite={until !== undefined}
             busy={isPending}
             onChange={change}
-            onSend={(next) => void send(next)}
+            onSend={send}
             onStop={stop}
           />
         </div>
