@@ -122,6 +122,8 @@ export async function updateSettings(
     .set({
       certificateId,
       sealedSettings,
+      // It was allowed for what the connection was then.
+      writesUntil: null,
       updatedAt: new Date(),
       ...(certificateId === old.certificateId ? {} : noRotation),
     })

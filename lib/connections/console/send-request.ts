@@ -1,14 +1,14 @@
 import 'server-only'
 import { type Member, requireRole } from '#lib/platform/access'
-import { type ApiAddress, apiAddressOf, isWrite } from '#lib/platform/addresses/api-address'
-import { errorIn } from '#lib/platform/azure-devops/errors'
-import { AppError, describe, type Evidence } from '#lib/platform/errors/index'
+import { type ApiAddress, apiAddressOf, isWrite, namesVersion } from '#lib/platform/addresses/api-address'
+import { errorIn, isMicrosofts } from '#lib/platform/azure-devops/errors'
+import { AppError, describe, type ErrorCode, type Evidence } from '#lib/platform/errors/index'
 import type { Answer } from '#lib/platform/http/answer'
 import { watchExchanges } from '#lib/platform/http/exchange-watch'
+import { isRedirect } from '#lib/platform/http/page'
 import { withoutCredentials } from '#lib/platform/http/redact'
 import type { ExchangeRecord } from '#lib/platform/http/schema'
 import type { ConnectionLink } from '../link'
-import type { Connection } from '../schema'
 import type { ConsoleAnswer, ConsoleProblem, ConsoleRequest } from './schema'
 
 /** Characters of an answer that go to the browser: a tree of more is of no use to anybody. */
@@ -16,7 +16,8 @@ export const shownAtMost = 1_000_000
 
 interface Console {
   readonly link: Pick<ConnectionLink, 'settings' | 'exchange'>
-  readonly connection: Pick<Connection, 'writesUntil'>
+  /** Until when it may write, as it stands at the moment. */
+  readonly writesUntil: () => Promise<string | undefined>
   /** Told of each write before it is sent, so that none is sent which is not written down. */
   readonly onWrite: (what: string) => Promise<void>
 }
@@ -26,17 +27,40 @@ interface Sending {
   readonly now?: () => number
 }
 
-function requireWrites(member: Member, { writesUntil }: Console['connection'], now: () => number): void {
-  requireRole(member, 'owner')
-  if (writesUntil === undefined || Date.parse(writesUntil) <= now()) throw new AppError('console_writes_off')
+const longestNote = 300
+
+/** What is written down of a write: encoded, so that no character in it can pretend to be another. */
+function noteOf(method: string, { host, pathname, search }: URL): string {
+  const note = withoutCredentials(`${method} ${host}${pathname}${search}`)
+  return note.length > longestNote ? `${note.slice(0, longestNote)}…` : note
 }
 
-/** OData has its version in the path; an address that names a version keeps it. What was typed is sent as it stands. */
-function addressOf({ url, resource }: ApiAddress, version: string): URL {
-  const isVersioned = url.searchParams.has('api-version') || resource[0]?.toLowerCase() === '_odata'
-  return isVersioned
-    ? url
-    : new URL(`${url.href.replace(/\?$/, '')}${url.search === '' ? '?' : '&'}api-version=${version}`)
+/** Lets a write go while the switch is on; asked once more when its turn has come, which may be minutes later. */
+function writeGuard({ writesUntil, onWrite }: Console, member: Member, note: string, now: () => number) {
+  let isNoted = false
+  async function requireSwitch(): Promise<void> {
+    const until = await writesUntil()
+    if (until === undefined || Date.parse(until) <= now()) throw new AppError('console_writes_off')
+  }
+  return {
+    async before() {
+      requireRole(member, 'owner')
+      await requireSwitch()
+    },
+    async beforeSend() {
+      await requireSwitch()
+      // A refused token makes it go a second time.
+      if (!isNoted) await onWrite(note)
+      isNoted = true
+    },
+  }
+}
+
+/** What was typed is sent as it stands. */
+function urlOf(address: ApiAddress, version: string): URL {
+  const { url } = address
+  if (namesVersion(address)) return url
+  return new URL(`${url.href.replace(/\?$/, '')}${url.search === '' ? '?' : '&'}api-version=${version}`)
 }
 
 const textual = /^(?:text\/|application\/(?:[\w.+-]*(?:json|xml)|javascript))/i
@@ -49,32 +73,52 @@ function formOf({ headers, text }: Answer): ConsoleAnswer['form'] {
 }
 
 /** A cookie of Azure DevOps is a session of its own. */
-const headersOf = (headers: Headers): Evidence[] =>
-  [...headers]
-    .filter(([name]) => name !== 'set-cookie')
-    .map(([label, value]) => ({ label, value: withoutCredentials(value) }))
+const toldHeaders = (headers: Headers): Evidence[] =>
+  [...headers].filter(([name]) => name !== 'set-cookie').map(([label, value]) => ({ label, value }))
 
-function bodyOf(answer: Answer): Pick<ConsoleAnswer, 'form' | 'text' | 'length' | 'isCut' | 'isRedacted'> {
+/** A page's token is no credential, whatever it looks like, and needed to go on. */
+const hidden = ({ label, value }: Evidence): Evidence =>
+  label === 'x-ms-continuationtoken' ? { label, value } : { label, value: withoutCredentials(value) }
+
+type Shown = Pick<ConsoleAnswer, 'form' | 'text' | 'headers' | 'length' | 'isCut' | 'isRedacted'>
+
+function shown(answer: Answer): Shown {
   const form = formOf(answer)
   const { length } = answer.text
-  if (form === 'binary') return { form, text: '', length, isCut: false, isRedacted: false }
-  const whole = answer.text.slice(0, shownAtMost)
+  const told = toldHeaders(answer.headers)
+  const headers = told.map(hidden)
+  const whole = form === 'binary' ? '' : answer.text.slice(0, shownAtMost)
   const text = withoutCredentials(whole)
-  return { form, text, length, isCut: length > shownAtMost, isRedacted: text !== whole }
+  const isRedacted = text !== whole || headers.some(({ value }, place) => value !== told[place]?.value)
+  return { form, text, headers, length, isCut: form !== 'binary' && length > shownAtMost, isRedacted }
 }
 
-function problemIn(
-  answer: Answer,
-  method: string,
-  address: ApiAddress,
-  organization: string,
-): ConsoleProblem | undefined {
-  const [project] = address.scope
-  const asked = { organization, host: address.host, method, path: address.resource.join('/'), project }
-  const error = errorIn(answer, asked, Date.now)
-  if (!error) return undefined
-  const { title, cause, remedy } = describe(error.code)
-  return { code: error.code, title, cause, remedy }
+/** What the codes of the other requests would say here: a path that was typed is likelier wrong than the organization. */
+function meaningOf(answer: Answer, code: ErrorCode): ErrorCode | undefined {
+  if (code === 'azure_devops_organization_unknown') return 'azure_devops_not_found'
+  const isElsewhere = code === 'azure_devops_foreign_page' && isRedirect(answer) && isMicrosofts(answer)
+  return isElsewhere ? undefined : code
+}
+
+interface Asked {
+  readonly method: string
+  readonly address: ApiAddress
+  readonly organization: string
+}
+
+function problemIn(answer: Answer, { method, address, organization }: Asked, now: () => number) {
+  const asked = {
+    organization,
+    host: address.host,
+    method,
+    path: address.resource.join('/'),
+    project: address.scope[0],
+  }
+  const error = errorIn(answer, asked, now)
+  const code = error && meaningOf(answer, error.code)
+  if (!code) return undefined
+  const { title, cause, remedy } = describe(code)
+  return { code, title, cause, remedy } satisfies ConsoleProblem
 }
 
 /** Of the exchanges that it took the last is the request itself; what went to Entra ID before it is the token. */
@@ -95,32 +139,29 @@ function timesOf(exchanges: readonly ExchangeRecord[]): Pick<ConsoleAnswer, 'at'
  * @throws console_…, role_insufficient, and what keeps a request from being answered at all
  */
 export async function sendRequest(
-  { link, connection, onWrite }: Console,
+  console: Console,
   member: Member,
   request: ConsoleRequest,
   { signal, now = Date.now }: Sending = {},
 ): Promise<ConsoleAnswer> {
   requireRole(member, 'editor')
   const { method, body, contentType, apiVersion } = request
-  const { organization } = link.settings
-  const address = apiAddressOf(request, link.settings)
-  const url = addressOf(address, apiVersion ?? link.settings.apiVersion)
-  if (isWrite(method, address)) {
-    requireWrites(member, connection, now)
-    await onWrite(`${method} ${[...address.scope, ...address.resource].join('/')}`)
-  }
+  const { settings, exchange } = console.link
+  const address = apiAddressOf(request, settings)
+  const url = urlOf(address, apiVersion ?? settings.apiVersion)
+  const guard = isWrite(method, address) ? writeGuard(console, member, noteOf(method, url), now) : undefined
+  await guard?.before()
   const exchanges: ExchangeRecord[] = []
   const answer = await watchExchanges(
     (exchange) => exchanges.push(exchange),
-    () => link.exchange({ method, url, body, contentType, signal }),
+    () => exchange({ method, url, body, contentType, signal, beforeSend: guard?.beforeSend }),
   )
-  const problem = problemIn(answer, method, address, organization)
+  const problem = problemIn(answer, { method, address, organization: settings.organization }, now)
   return {
     method,
     url: url.href,
     status: answer.status,
-    headers: headersOf(answer.headers),
-    ...bodyOf(answer),
+    ...shown(answer),
     ...timesOf(exchanges),
     ...(problem && { problem }),
   }

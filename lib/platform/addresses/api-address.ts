@@ -37,11 +37,18 @@ function filledIn(path: string, { organization, defaultProject }: Place): string
 
 const control = /\p{Cc}/u
 
+/** What comes along when an address is copied: its method, invisible characters, and the scheme that is left out. */
+function withoutAccessories(text: string): string {
+  const bare = text.replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '').replace(/^(?:GET|POST|PATCH|PUT|DELETE)\s+/, '')
+  return isServiceHost(bare.split('/')[0] ?? '') ? `https://${bare}` : bare
+}
+
 function requireReadable(path: string): void {
   if (control.test(path)) invalid('It holds a line break or another control character.')
   if (path.includes('\\')) invalid('It holds a backslash. In an area path of a query string, write it as %5C.')
   if (path.includes('#')) invalid('It holds a #, after which nothing would be sent. As a character, write it as %23.')
-  const placeholder = /\{\*?\w+\}/.exec(path.split('?')[0] ?? '')?.[0]
+  const [resource = '', query = ''] = path.split('?')
+  const placeholder = (/\{\*?\w+\}/.exec(resource) ?? /(?<==)\{\$?\w+\}(?=&|$)/.exec(query))?.[0]
   if (placeholder) invalid(`${placeholder} has to be filled in.`)
 }
 
@@ -76,8 +83,8 @@ function hostOf({ hostname }: URL): ServiceHost {
   return isServiceHost(hostname) ? hostname : refuse('console_host_refused', `${hostname} is none of them.`)
 }
 
-/** Some servers decode twice, so what would be a separator then is refused as well. */
-const hidesSeparator = /[/\\\p{Cc}]|%(?:2e|2f|5c|00)/iu
+/** A separator inside a part; or something still encoded, of which a server that decodes twice makes what it likes. */
+const hidesSomething = /[/\\\p{Cc}]|%[0-9a-f]{2}/iu
 
 function unescaped(part: string): string {
   try {
@@ -89,13 +96,15 @@ function unescaped(part: string): string {
 
 function decoded(part: string): string {
   const text = unescaped(part)
-  return hidesSeparator.test(text) ? invalid(`“${part}” hides a separator.`) : text
+  return hidesSomething.test(text) ? invalid(`“${part}” hides a separator, or is encoded twice.`) : text
 }
 
 /** Areas whose answers are credentials of their own, which would outlive the certificate and its audit. */
 const credentialAreas = new Set([
   'delegatedauth',
   'oauth2',
+  'signedintoken',
+  'signouttoken',
   'token',
   'tokenadmin',
   'tokenadministration',
@@ -104,6 +113,15 @@ const credentialAreas = new Set([
   'webplatformauth',
 ])
 
+/** @param resource From `_apis` on; some resources are also there under `public` */
+export const asksForCredentials = (resource: readonly string[]): boolean =>
+  credentialAreas.has(resource.find((part, place) => place > 0 && part.toLowerCase() !== 'public')?.toLowerCase() ?? '')
+
+/** The organization in our own spelling: letters of other alphabets can be equal without regard to case. */
+function below(organization: string, url: URL): URL {
+  return new URL(url.pathname.replace(/^\/[^/]*/, `/${organization}`) + url.search, url)
+}
+
 /**
  * Reads what a person typed: a path such as `Fabrikam/_apis/wit/fields`, or a whole address, also as the documentation
  * prints it (`{organization}`) or in its legacy spelling. The address that it gives is the one to send: below the
@@ -111,7 +129,7 @@ const credentialAreas = new Set([
  * @throws console_address_invalid, console_host_refused, console_other_organization, console_credentials_refused
  */
 export function apiAddressOf(typed: Typed, place: Place): ApiAddress {
-  const path = filledIn(typed.path.trim(), place)
+  const path = filledIn(withoutAccessories(typed.path), place)
   requireReadable(path)
   const url = urlOf({ ...typed, path }, place)
   const host = hostOf(url)
@@ -124,13 +142,15 @@ export function apiAddressOf(typed: Typed, place: Place): ApiAddress {
   if (start === -1) invalid('A path of the REST API has _apis in it, one of Analytics _odata.')
   if (start > 2) invalid('Before _apis stand at most a project and a team.')
   const resource = parts.slice(start)
-  if (credentialAreas.has(resource[1]?.toLowerCase() ?? '')) refuse('console_credentials_refused', resource.join('/'))
-  return { url, host, scope: parts.slice(0, start), resource }
+  if (asksForCredentials(resource)) {
+    refuse('console_credentials_refused', `What is under ${resource.slice(0, 2).join('/')} answers with tokens.`)
+  }
+  return { url: below(place.organization, url), host, scope: parts.slice(0, start), resource }
 }
 
 /** POSTs that only read: questions too long for an address. */
 const questions = [
-  /^_apis\/wit\/(?:wiql|workitemsbatch|queriesbatch|reporting\/workitemrevisions)(?:\/|$)/i,
+  /^_apis\/wit\/(?:wiql|workitemsbatch|queriesbatch|artifacturiquery|reporting\/workitemrevisions)(?:\/|$)/i,
   /^_apis\/security\/permissionevaluationbatch$/i,
   /^_apis\/graph\/(?:subjectquery|subjectlookup)$/i,
   /^_apis\/git\/repositories\/[^/]+\/(?:commitsbatch|itemsbatch|pullrequestquery)$/i,
@@ -142,3 +162,7 @@ export function isWrite(method: string, { resource }: Pick<ApiAddress, 'resource
   if (method === 'GET') return false
   return method !== 'POST' || !questions.some((question) => question.test(resource.join('/')))
 }
+
+/** Whether the address names its version itself: by parameter, or in the path as OData does. Names know no case. */
+export const namesVersion = ({ url, resource }: ApiAddress): boolean =>
+  resource[0]?.toLowerCase() === '_odata' || [...url.searchParams.keys()].some((name) => /^api-version$/i.test(name))

@@ -13,6 +13,7 @@ const location = (template: string, released = '7.1'): ResourceLocation => ({
 })
 const locations = [
   location('_apis/projects/{*projectId}'),
+  location('_apis/Tokens/Pats'),
   location('_apis/Graph/Users/{userDescriptor}', '0.0'),
   location('{project}/_apis/wit/workItems/{id}'),
   location('{project}/_apis/wit/workItems/{id}', '0.0'),
@@ -37,6 +38,8 @@ test.each([
   ['A/B/', undefined, ['A/B/_apis/wit/wiql', 'A/B/_apis/wit/wiql/{id}']],
   ['A/B/_apis/w', undefined, ['A/B/_apis/wit/wiql', 'A/B/_apis/wit/wiql/{id}']],
   ['users graph', undefined, ['_apis/Graph/Users', '_apis/Graph/Users/{userDescriptor}']],
+  ['workitems', '50% off', ['50%25%20off/_apis/wit/workItems', '50%25%20off/_apis/wit/workItems/{id}']],
+  ['tokens', undefined, []],
   ['workitems', 'Storefront', ['Storefront/_apis/wit/workItems', 'Storefront/_apis/wit/workItems/{id}']],
   ['_apis/projects/{*projectId}', undefined, ['_apis/projects']],
   ['_apis/projects?$top', undefined, []],

@@ -1,3 +1,4 @@
+import { asksForCredentials } from './api-address'
 import type { ResourceLocation } from './api-version'
 
 export interface Completion {
@@ -40,7 +41,8 @@ function matches(location: ResourceLocation, text: string): boolean {
 function filledIn(location: ResourceLocation, text: string, defaultProject: string | undefined): string {
   const typed = typedPath(text)?.scope ?? []
   const { scope, resource } = split(location)
-  const known = (name: string, place: number) => typed[place] ?? (isFirst(name) ? (defaultProject ?? name) : name)
+  const project = defaultProject === undefined ? undefined : encodeURIComponent(defaultProject)
+  const known = (name: string, place: number) => typed[place] ?? (isFirst(name) ? (project ?? name) : name)
   return [...scope.map(known), resource].join('/')
 }
 
@@ -63,7 +65,7 @@ export function completions(
   const typed = text.trim()
   if (typed.includes('?') || /^https?:/i.test(typed)) return []
   const found = locations
-    .filter((location) => matches(location, typed))
+    .filter((location) => matches(location, typed) && !asksForCredentials(split(location).resource.split('/')))
     .flatMap((location): [string, boolean][] => {
       const path = filledIn(location, typed, defaultProject)
       return [withoutLast(path), path].map((one) => [one, location.released === '0.0'])

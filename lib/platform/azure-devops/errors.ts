@@ -88,7 +88,10 @@ function situationCode(answer: Answer, asked: AskedOf, said: Said | undefined): 
 }
 
 /** The piece of a query that the parser names; its sentence is translated, the guillemets are not. */
-const culprit = (message: string): string | undefined => /«([\s\S]+)»/.exec(message)?.[1]
+function culprit(message: string): string | undefined {
+  const [start, end] = [message.indexOf('«'), message.lastIndexOf('»')]
+  return start === -1 || end <= start + 1 ? undefined : message.slice(start + 1, end)
+}
 
 /** What was asked and what came back, as it may be shown and copied. */
 export function evidenceOf(answer: Answer, asked: AskedOf, said?: Said): Evidence[] {
@@ -135,7 +138,7 @@ export const isPage = (answer: Answer): boolean =>
 
 /** Headers with which Azure DevOps, or Microsoft's front door before it, marks its answers. */
 const microsofts = ['activityid', 'x-vss-e2eid', 'x-tfs-processid', 'x-msedge-ref']
-const isMicrosofts = ({ headers }: Answer): boolean => microsofts.some((name) => headers.has(name))
+export const isMicrosofts = ({ headers }: Answer): boolean => microsofts.some((name) => headers.has(name))
 
 const signInHost = /^https:\/\/(?:[\w-]+\.)*(?:visualstudio\.com|dev\.azure\.com|microsoftonline\.com)\//i
 

@@ -18,6 +18,8 @@ interface SignedRequest {
   readonly signal?: AbortSignal | undefined
   /** Goes without a token, so that a refusal is an answer like another. */
   readonly anonymous?: boolean | undefined
+  /** Awaited when its turn has come, just before it goes; what it throws keeps it from going. */
+  readonly beforeSend?: (() => Promise<void>) | undefined
 }
 
 /**
@@ -68,7 +70,10 @@ export function createSignedExchange(options: SignedExchangeOptions): SignedExch
     const { method, url, signal, body = null } = request
     const headers = headersOf(request, token)
     const requestWith = (signal: AbortSignal) => new Request(url, { method, headers, body, redirect: 'manual', signal })
-    const work = () => exchange(options.fetch, requestWith, { timeoutMs, signal, codes: exchangeCodes })
+    const work = async () => {
+      await request.beforeSend?.()
+      return await exchange(options.fetch, requestWith, { timeoutMs, signal, codes: exchangeCodes })
+    }
     const answer = await pacing.run(work, signal)
     // Whoever gets the slot sends his request now; parsing this answer first would let the server wait for it.
     await setImmediate()

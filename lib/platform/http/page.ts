@@ -7,7 +7,9 @@ export const isHtml = ({ headers }: Answer): boolean => /^text\/html/i.test(head
 
 export const isRedirect = ({ status }: Answer): boolean => status >= 300 && status < 400
 
-const titleOf = ({ text }: Answer): string | undefined => /<title[^>]*>\s*([^<]{1,200}?)\s*<\/title>/i.exec(text)?.[1]
+/** Bounded on every side: the text is a stranger's, and one made for it could keep an open pattern busy for ever. */
+const titleOf = ({ text }: Answer): string | undefined =>
+  /<title[^>]{0,200}>([^<]{1,400})<\/title>/i.exec(text.slice(0, 20_000))?.[1]?.trim()
 
 /** What a page or a redirect calls itself: whoever knows the network knows by it who answered. */
 export function pageEvidence(answer: Answer): Evidence[] {

@@ -12,6 +12,16 @@ test.each([
   [`{"kid":"https://v/keys/k/1","value":"${signature}"}`, '{"kid":"https://v/keys/k/1","value":"[removed]"}'],
   [`{ "value": "${signature}", "kid": "x" }`, '{ "value": "[removed]", "kid": "x" }'],
   [`{"alg":"PS256","value":"${digest}"}`, `{"alg":"PS256","value":"${digest}"}`],
+  [String.raw`{"v":"{\"access_token\":\"opaque\"}"}`, String.raw`{"v":"{\"access_token\":\"[removed]\"}"}`],
+  ['{"accessToken":"opaque"}', '{"accessToken":"[removed]"}'],
+  ['authorization: bearer abcdefghijklmnopqr', 'authorization: bearer [removed]'],
+  [`x_${token}`, 'x_[token removed]'],
+  [
+    '"https://a.blob.core.windows.net/b?sv=1&sig=a%2Fb&x=1"',
+    '"https://a.blob.core.windows.net/b?sv=1&sig=[removed]&x=1"',
+  ],
+  ['https://artprod.dev.azure.com/a?urlSignature=abc', 'https://artprod.dev.azure.com/a?urlSignature=[removed]'],
+  ['a=1&access_token=opaque&b=2', 'a=1&access_token=[removed]&b=2'],
   ['a=1&client_secret=s%2Fx&password=p', 'a=1&client_secret=[removed]&password=[removed]'],
   [
     'Authorization: Bearer abcdefghijklmnop.qr_st-u==, Basic realm="x"',

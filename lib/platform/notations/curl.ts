@@ -14,7 +14,8 @@ interface Sent {
 /** The same request for a shell. The token is named by a variable, so the text is no secret. */
 export function curlText({ method, url, body, contentType = 'application/json' }: Sent): string {
   const lines = [
-    `curl ${method === 'GET' ? '' : `--request ${method} `}${bashWord(url)}`,
+    // Brackets and braces of a query mean themselves.
+    `curl --globoff ${method === 'GET' ? '' : `--request ${method} `}${bashWord(url)}`,
     '  --header "Authorization: Bearer $TOKEN"',
     `  --header ${bashWord(accept)}`,
   ]

@@ -13,10 +13,9 @@ const params = z.object({ id: connectionId })
 export const POST = route(
   { allow: 'editor', params, body: consoleRequest },
   async ({ member, params: { id }, body, request }) => {
-    const connection = await getConnection(await storageContext(), member, id)
-    const link = await connectionLink(member, id)
-    const onWrite = (what: string) =>
-      record(member, 'console_written', { id, name: `${connection.settings.name}: ${what}` })
-    return sendRequest({ link, connection, onWrite }, member, body, { signal: request.signal })
+    const [context, link] = await Promise.all([storageContext(), connectionLink(member, id)])
+    const writesUntil = async () => (await getConnection(context, member, id)).writesUntil
+    const onWrite = (what: string) => record(member, 'console_written', { id, name: `${link.settings.name}: ${what}` })
+    return sendRequest({ link, writesUntil, onWrite }, member, body, { signal: request.signal })
   },
 )
