@@ -87,6 +87,6 @@ test('a write is sent only while an owner allows it, and stands in the activity'
   await expect(page.getByText('The console only reads.')).toBeVisible()
 
   await page.goto('/activity')
-  await expect(page.getByText('Changing: PATCH _apis/wit/workitems/1')).toBeVisible()
+  await expect(page.getByText('Changing: PATCH dev.azure.com/contoso/_apis/wit/workitems/1')).toBeVisible()
   await expect(page.getByText('let the console write for 15 minutes')).toBeVisible()
 })
