@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { QueryProvider } from './_query/provider'
+import { HydrationMark } from './_ui/hydrated'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </a>
         <CSPProvider {...(nonce && { nonce })}>
           <QueryProvider>{children}</QueryProvider>
+          <HydrationMark />
         </CSPProvider>
       </body>
     </html>

@@ -1,6 +1,7 @@
 /** The steps of a newcomer, as a person takes them. Each leaves the page where the next one begins. */
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
+import { untilHydrated } from './fixtures'
 import type { Server } from './server'
 
 export async function signIn(page: Page, server: Server): Promise<void> {
@@ -8,6 +9,7 @@ export async function signIn(page: Page, server: Server): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page).toHaveURL(`${server.url}/`)
+  await untilHydrated(page)
 }
 
 export async function generateCertificate(page: Page, name: string): Promise<void> {

@@ -35,6 +35,23 @@ test('the link that the first start prints signs in once, and leaves the address
   await expect(page.getByText('This sign-in link was used before')).toBeVisible()
 })
 
+test('a button is not ready before its script is, so that no press of it is lost', async ({ page, server }) => {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto(await server.newSignInLink(), { waitUntil: 'commit' })
+  const button = page.getByRole('button', { name: 'Sign in' })
+  await expect(button).toBeDisabled()
+  release()
+  await button.click()
+  await expect(page).toHaveURL(`${server.url}/`)
+})
+
 test('opening a link without pressing the button does not use it up', async ({ page, request, server }) => {
   const link = await server.newSignInLink()
   await request.get(link)

@@ -5,7 +5,7 @@ import type { IconName } from './icon'
 type Variant = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 const base =
-  'inline-flex items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap select-none transition-colors disabled:opacity-55'
+  'inline-flex items-center justify-center gap-2 rounded-lg font-medium whitespace-nowrap select-none transition-colors'
 
 const variants: Record<Variant, string> = {
   primary: 'bg-accent text-on-accent shadow-lift enabled:hover:bg-accent-hover [a&]:hover:bg-accent-hover',

@@ -1,19 +1,31 @@
+'use client'
 import type { ComponentProps } from 'react'
 import { type Look, look } from './button-look'
 import { classNames } from './class-names'
+import { useHydrated } from './hydrated'
 import { Icon, type IconName } from './icon'
 import { Spinner } from './spinner'
+
+/**
+ * Every button is one of these: it takes no press before there is somebody to answer it. An early press would be lost,
+ * and that of a form would send its fields in the address.
+ */
+export function BareButton({ disabled, className, ...rest }: ComponentProps<'button'>) {
+  const isHydrated = useHydrated()
+  const appearance = classNames('disabled:opacity-55', className)
+  return <button type="button" {...rest} disabled={disabled || !isHydrated} className={appearance} />
+}
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'children'> & Look & { readonly busy?: boolean }
 
 /** `busy` shows that the action runs and takes no second click. */
-export function Button({ variant, size, icon, busy = false, className, children, type, ...rest }: ButtonProps) {
+export function Button({ variant, size, icon, busy = false, className, children, ...rest }: ButtonProps) {
   const appearance = look({ children, ...(variant && { variant }), ...(size && { size }) }, className)
   return (
-    <button {...rest} type={type ?? 'button'} disabled={busy || rest.disabled} aria-busy={busy} className={appearance}>
+    <BareButton {...rest} disabled={busy || rest.disabled} aria-busy={busy} className={appearance}>
       {busy ? <Spinner /> : icon && <Icon name={icon} />}
       {children}
-    </button>
+    </BareButton>
   )
 }
 
@@ -38,9 +50,8 @@ type IconButtonProps = Omit<ComponentProps<'button'>, 'children' | 'aria-label'>
 
 export function IconButton({ icon, label, className, ...rest }: IconButtonProps) {
   return (
-    <button
+    <BareButton
       {...rest}
-      type="button"
       aria-label={label}
       title={label}
       className={classNames(
@@ -49,6 +60,6 @@ export function IconButton({ icon, label, className, ...rest }: IconButtonProps)
       )}
     >
       <Icon name={icon} className="size-5" />
-    </button>
+    </BareButton>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
+import { BareButton } from './button'
 import { Icon } from './icon'
 
 interface CopyButtonProps {
@@ -17,8 +18,7 @@ export function CopyButton({ text, what }: CopyButtonProps) {
   }, [copied])
 
   return (
-    <button
-      type="button"
+    <BareButton
       aria-label={`Copy ${what}`}
       title={`Copy ${what}`}
       onClick={() => navigator.clipboard.writeText(text).then(() => setCopied(true))}
@@ -28,6 +28,6 @@ export function CopyButton({ text, what }: CopyButtonProps) {
       <span aria-live="polite" className="sr-only">
         {copied && `${what} copied`}
       </span>
-    </button>
+    </BareButton>
   )
 }

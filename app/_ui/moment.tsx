@@ -1,5 +1,5 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { useHydrated } from './hydrated'
 
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
 const minute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
@@ -17,15 +17,9 @@ function ago(iso: string): string {
   return unit ? relative.format(Math.round(seconds / unit[1]), unit[0]) : 'just now'
 }
 
-const never = () => () => undefined
-
 /** “3 hours ago”, with the exact time as tooltip. The server's clock is not the reader's, so it renders the date. */
 export function Ago({ iso }: { readonly iso: string }) {
-  const inBrowser = useSyncExternalStore<boolean>(
-    never,
-    () => true,
-    () => false,
-  )
+  const inBrowser = useHydrated()
   return (
     <time dateTime={iso} title={`${minute.format(new Date(iso))} UTC`}>
       {inBrowser ? ago(iso) : day.format(new Date(iso))}

@@ -1,6 +1,7 @@
 'use client'
 import type { WorkItemDetail, WorkItemRelation } from '#lib/work-items/schema'
 import { Badge } from '#ui/badge'
+import { BareButton } from '#ui/button'
 import { Icon } from '#ui/icon'
 import { fieldText, nameOfReference } from './field-text'
 
@@ -42,13 +43,9 @@ function Relation({ relation, onOpen }: { readonly relation: WorkItemRelation } 
       {workItemId === undefined ? (
         <span className="wrap-anywhere min-w-0 flex-1">{comment ?? url}</span>
       ) : (
-        <button
-          type="button"
-          onClick={() => onOpen(workItemId)}
-          className="prose-link inline-flex min-h-6 min-w-6 items-center"
-        >
+        <BareButton onClick={() => onOpen(workItemId)} className="prose-link inline-flex min-h-6 min-w-6 items-center">
           #{workItemId}
-        </button>
+        </BareButton>
       )}
     </li>
   )
