@@ -12,7 +12,8 @@ import { Spinner } from './spinner'
  */
 export function BareButton({ disabled, className, ...rest }: ComponentProps<'button'>) {
   const isHydrated = useHydrated()
-  const appearance = classNames('disabled:opacity-55', className)
+  // Only what is not to be pressed is dim: what waits for its page would flash whenever one is opened.
+  const appearance = classNames(disabled && 'opacity-55', className)
   return <button type="button" {...rest} disabled={disabled || !isHydrated} className={appearance} />
 }
 
