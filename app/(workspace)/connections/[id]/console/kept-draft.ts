@@ -33,8 +33,10 @@ function readKept(connectionId: string) {
   }
 }
 
-/** The draft of this tab, unless the address names another path than it did when the draft was typed. */
+/** The draft of this tab, unless the address names another path than this or than it did when it was typed. */
 export function firstDraft(connectionId: string, named: Draft): Draft {
   const found = readKept(connectionId)
-  return found && (named.path === '' || found.search === location.search) ? found.draft : named
+  if (!found) return named
+  const isNamed = found.draft.path === named.path && found.draft.host === named.host
+  return isNamed || named.path === '' || found.search === location.search ? found.draft : named
 }
