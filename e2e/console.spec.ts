@@ -89,6 +89,11 @@ test('a write is sent only while an owner allows it, and stands in the activity'
   await page.getByLabel('Body').fill(body)
   await page.getByLabel('Content type').selectOption('application/json-patch+json')
   await inspect(page, 'console-writing')
+  const { promise: typed, resolve: haveTyped } = Promise.withResolvers<void>()
+  await page.route('**/api/connections/*/console', async (route) => {
+    await typed
+    await route.continue()
+  })
   await page.getByLabel('Body').focus()
   await page.keyboard.down('Control')
   await page.keyboard.down('Enter')
@@ -96,6 +101,7 @@ test('a write is sent only while an owner allows it, and stands in the activity'
   await page.keyboard.up('Enter')
   await page.keyboard.press('Enter')
   await page.keyboard.up('Control')
+  haveTyped()
   await expect(page.getByText('"Renamed by the console"').first()).toBeVisible()
   await expect(page.getByLabel('Body')).toHaveValue(body)
   await page.getByRole('button', { name: 'End writing' }).click()

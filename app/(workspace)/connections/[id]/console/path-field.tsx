@@ -65,6 +65,8 @@ export function PathField({ value, completions, onChange }: PathFieldProps) {
       <Autocomplete.Input
         {...control}
         ref={input}
+        // Closed unseen, so that it does not open by itself when a path comes from elsewhere.
+        onBlur={() => !isShown && setIsOpen(false)}
         placeholder="_apis/projects"
         autoCapitalize="off"
         autoCorrect="off"

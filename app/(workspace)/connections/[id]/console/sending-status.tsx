@@ -35,12 +35,8 @@ interface SendingStatusProps {
 /** What happens to a request. Always in the page, because only what changes in a region that was there is announced. */
 export function SendingStatus({ place, isPending, isFailed, stopped, latest }: SendingStatusProps) {
   return (
-    <div role="status" className="empty:hidden">
-      {stopped ? (
-        <Stopped draft={stopped} place={place} />
-      ) : (
-        !isFailed && <span className="sr-only">{textOf(isPending, latest)}</span>
-      )}
+    <div role="status" className={stopped ? undefined : 'sr-only'}>
+      {stopped ? <Stopped draft={stopped} place={place} /> : !isFailed && textOf(isPending, latest)}
     </div>
   )
 }
