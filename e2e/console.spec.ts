@@ -89,7 +89,10 @@ test('a write is sent only while an owner allows it, and stands in the activity'
   await page.getByLabel('Body').fill(body)
   await page.getByLabel('Content type').selectOption('application/json-patch+json')
   await inspect(page, 'console-writing')
-  const { promise: typed, resolve: haveTyped } = Promise.withResolvers<void>()
+  let haveTyped = () => {}
+  const typed = new Promise<void>((resolve) => {
+    haveTyped = resolve
+  })
   await page.route('**/api/connections/*/console', async (route) => {
     await typed
     await route.continue()
