@@ -7,11 +7,11 @@ import { ProblemNotice } from '#ui/problem-notice'
 import { AnswerBoundary } from './answer-boundary'
 import { AnswerCard } from './answer-card'
 import { AskedBefore } from './asked-before'
-import { firstDraft, keepDraft } from './kept-draft'
+import { firstSession, keepDraft } from './kept-draft'
 import { type Draft, onlyReading, type Place } from './request'
 import { RequestForm } from './request-form'
 import { SendingStatus } from './sending-status'
-import { type Answered, reduce, type Session } from './session'
+import { type Answered, reduce } from './session'
 import { useSend } from './use-send'
 import { useWritesUntil } from './use-writes-until'
 import { WritesSwitch } from './writes-switch'
@@ -27,18 +27,17 @@ interface ConsoleProps {
 
 const now = () => new Date().toISOString()
 
-function firstSession({ connectionId, host, path }: ConsoleProps): Session {
-  const named: Draft = { method: 'GET', host, path, body: '', contentType: 'application/json' }
-  return { draft: firstDraft(connectionId, named), asked: [] }
+function begun({ connectionId, host, path }: ConsoleProps) {
+  return firstSession(connectionId, { method: 'GET', host, path, body: '', contentType: 'application/json' })
 }
 
 /** The session, and what can be done in it. All of it stays the same function, so that the answer need not be rendered. */
 function useSession(props: ConsoleProps) {
   const { connectionId, settings } = props
-  const [session, dispatch] = useReducer(reduce, props, firstSession)
+  const [session, dispatch] = useReducer(reduce, props, begun)
   const onAnswer = useCallback((answered: Answered) => dispatch({ type: 'answer', answered }), [])
   const { send: begin, ...sending } = useSend(connectionId, settings, onAnswer)
-  useEffect(() => keepDraft(connectionId, session.draft), [connectionId, session.draft])
+  useEffect(() => keepDraft(connectionId, session), [connectionId, session])
 
   const change = useCallback((changed: Partial<Draft>) => dispatch({ type: 'change', change: changed }), [])
   const choose = useCallback((draft: Draft) => dispatch({ type: 'replace', draft, at: now() }), [])

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { consoleMethods, contentTypes, serviceHost } from '#lib/connections/console/schema'
 import type { Draft } from './request'
+import { isSent, type Session } from './session'
 
 const kept = z.object({
   /** The query string of the page when it was typed. */
   search: z.string(),
+  isSent: z.boolean(),
   draft: z.object({
     method: z.enum(consoleMethods),
     host: serviceHost,
@@ -17,9 +19,10 @@ const kept = z.object({
 const keyOf = (connectionId: string): string => `certboard.console.${connectionId}`
 
 /** Until the tab is closed. A browser that forbids it, or has no room, only forgets the draft at the next reload. */
-export function keepDraft(connectionId: string, draft: Draft): void {
+export function keepDraft(connectionId: string, session: Session): void {
+  const told: z.input<typeof kept> = { search: location.search, isSent: isSent(session), draft: session.draft }
   try {
-    sessionStorage.setItem(keyOf(connectionId), JSON.stringify({ search: location.search, draft }))
+    sessionStorage.setItem(keyOf(connectionId), JSON.stringify(told))
   } catch {
     // The draft is still in the form.
   }
@@ -34,9 +37,12 @@ function readKept(connectionId: string) {
 }
 
 /** The draft of this tab, unless the address names another path than this or than it did when it was typed. */
-export function firstDraft(connectionId: string, named: Draft): Draft {
+export function firstSession(connectionId: string, named: Draft): Session {
   const found = readKept(connectionId)
-  if (!found) return named
-  const isNamed = found.draft.path === named.path && found.draft.host === named.host
-  return isNamed || named.path === '' || found.search === location.search ? found.draft : named
+  if (!found) return { draft: named, asked: [] }
+  const { draft, search } = found
+  const isNamed = draft.path === named.path && draft.host === named.host
+  const isMeant = isNamed || named.path === '' || search === location.search
+  if (!isMeant) return { draft: named, asked: [] }
+  return { draft, asked: [], ...(found.isSent && { sent: draft }) }
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ConsoleAnswer } from '#lib/connections/console/schema'
 import type { Draft } from './request'
-import { reduce, type Session } from './session'
+import { isSent, reduce, type Session } from './session'
 
 const draftOf = (path: string): Draft => ({
   method: 'GET',
@@ -39,4 +39,13 @@ test('only the latest answer is kept; of those before, the status', () => {
 test('choosing among what was asked adds nothing', () => {
   const session: Session = { ...start, asked: [{ draft: start.draft, outcome: 200, at: '1' }] }
   expect(reduce(session, { type: 'replace', draft: draftOf('other'), at: '2' }).asked).toHaveLength(1)
+})
+
+test('what was kept unsent is no longer called so once it is sent', () => {
+  const kept = reduce(start, { type: 'replace', draft: draftOf('other'), at: '1' })
+  const chosen = reduce(kept, { type: 'replace', draft: start.draft, at: '2' })
+  expect(isSent(chosen)).toBe(false)
+  const sent = reduce(chosen, { type: 'send', draft: start.draft })
+  expect(isSent(sent)).toBe(true)
+  expect(outcomes(sent)).toEqual(['other: not sent'])
 })

@@ -32,27 +32,44 @@ type Action =
   | { readonly type: 'ask'; readonly draft: Draft; readonly at: string }
   | { readonly type: 'answer'; readonly answered: Answered }
 
-function isKept({ latest, asked }: Session, draft: Draft): boolean {
-  const known = latest ? [latest.draft, ...asked.map((one) => one.draft)] : asked.map((one) => one.draft)
-  return known.some((one) => isSame(one, draft))
+const isIn = (asked: readonly { readonly draft: Draft }[], draft: Draft): boolean =>
+  asked.some((one) => isSame(one.draft, draft))
+
+const isKept = ({ latest, asked }: Session, draft: Draft): boolean => isIn(latest ? [latest, ...asked] : asked, draft)
+
+const isLatestSent = ({ draft, sent }: Session): boolean => sent !== undefined && isSame(sent, draft)
+
+/** Whether what is in the form went out as it is. */
+export function isSent(session: Session): boolean {
+  const { draft, asked } = session
+  const unsent = asked.filter(({ outcome }) => outcome === 'not sent')
+  return isLatestSent(session) || (isKept(session, draft) && !isIn(unsent, draft))
 }
+
+/** Without what is said of a draft that was not answered, once it is sent again. */
+const withoutUnanswered = (asked: readonly Asked[], draft: Draft): readonly Asked[] =>
+  asked.filter((one) => typeof one.outcome === 'number' || !isSame(one.draft, draft))
 
 const isEmpty = ({ path, body }: Draft): boolean => path.trim() === '' && body.trim() === ''
 
 /** The draft goes out of the form; what was typed into it must not be lost by that. */
 function replaced(session: Session, draft: Draft, at: string): Session {
-  const { draft: typed, sent, asked } = session
+  const { draft: typed, asked } = session
   if (isEmpty(typed) || isKept(session, typed) || isSame(typed, draft)) return { ...session, draft }
-  const outcome = sent && isSame(sent, typed) ? 'no answer' : 'not sent'
+  const outcome = isLatestSent(session) ? 'no answer' : 'not sent'
   return { ...session, draft, asked: [{ draft: typed, outcome, at }, ...asked] }
 }
 
+const sent = (session: Session, draft: Draft): Session => ({
+  ...session,
+  sent: draft,
+  asked: withoutUnanswered(session.asked, draft),
+})
+
 function answered(session: Session, next: Answered): Session {
   const { latest, asked } = session
-  // What waited for this answer as “no answer” has it now.
-  const others = asked.filter(({ draft, outcome }) => outcome !== 'no answer' || !isSame(draft, next.draft))
   const before: Asked[] = latest ? [{ draft: latest.draft, outcome: latest.answer.status, at: latest.answer.at }] : []
-  return { ...session, latest: next, asked: [...before, ...others] }
+  return { ...session, latest: next, asked: [...before, ...withoutUnanswered(asked, next.draft)] }
 }
 
 export function reduce(session: Session, action: Action): Session {
@@ -62,9 +79,9 @@ export function reduce(session: Session, action: Action): Session {
     case 'replace':
       return replaced(session, action.draft, action.at)
     case 'send':
-      return { ...session, sent: action.draft }
+      return sent(session, action.draft)
     case 'ask':
-      return { ...replaced(session, action.draft, action.at), sent: action.draft }
+      return sent(replaced(session, action.draft, action.at), action.draft)
     case 'answer':
       return answered(session, action.answered)
   }
