@@ -13,6 +13,8 @@ export const locationsQuery = (id: string, host: ServiceHost) =>
       fetchJson<ResourceLocation[]>(`${connectionPath(id)}/console/locations?host=${host}`, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
+    // Paused while there is no network, it would hold up the request that waits for it.
+    networkMode: 'always',
   })
 
 export const sendRequest = (id: string, body: ConsoleRequestInput, signal: AbortSignal) =>

@@ -64,10 +64,12 @@ function previewOf(members: Members): string | undefined {
 interface MemberProps extends JsonTreeProps {
   /** Nothing beside it would be seen any better if it were closed. */
   readonly isOnly?: boolean
-
   readonly name: string
   readonly depth: number
 }
+
+/** A chain of only children ends at some time, so that it cannot open without limit. */
+const openedAtMost = 20
 
 function Leaf({ name, value, action }: MemberProps) {
   return (
@@ -80,7 +82,7 @@ function Leaf({ name, value, action }: MemberProps) {
 }
 
 function Branch({ name, value, depth, action, members, isOnly = false }: MemberProps & { readonly members: Members }) {
-  const [isOpen, setIsOpen] = useState(depth < 2 || isOnly)
+  const [isOpen, setIsOpen] = useState(depth < 2 || (isOnly && depth < openedAtMost))
   const preview = isOpen ? undefined : previewOf(members)
   return (
     <li>

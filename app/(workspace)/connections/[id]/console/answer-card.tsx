@@ -1,8 +1,7 @@
 'use client'
 import Link from 'next/link'
-import { type ReactNode, useState } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import type { ConsoleAnswer, ConsoleProblem } from '#lib/connections/console/schema'
-import { isServiceHost } from '#lib/platform/addresses/service-hosts'
 import { curlText } from '#lib/platform/notations/curl'
 import { Badge } from '#ui/badge'
 import { Button, IconButton } from '#ui/button'
@@ -10,19 +9,12 @@ import { Card } from '#ui/card'
 import { CodeBlock } from '#ui/code-block'
 import { durationText } from '#ui/duration'
 import { EvidenceTable } from '#ui/evidence'
-import { Icon } from '#ui/icon'
 import { JsonTree } from '#ui/json-tree'
 import { Notice } from '#ui/notice'
-import { bodyOf, type Draft } from './request'
-
-function parsed({ form, text, isCut }: ConsoleAnswer): { readonly value: unknown } | undefined {
-  if (form !== 'json' || isCut) return undefined
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return undefined
-  }
-}
+import { type AnswerTree, messageIn, treeOf } from './answer-tree'
+import { Fold } from './fold'
+import { bodyOf, type Draft, isAskable, nextPage, type Place } from './request'
+import type { Answered } from './session'
 
 function toneOf(status: number) {
   if (status >= 400) return 'failed'
@@ -33,7 +25,7 @@ const count = new Intl.NumberFormat('en')
 
 function Outcome({ answer: { status, durationMs, tokenMs, length } }: { readonly answer: ConsoleAnswer }) {
   return (
-    <p role="status" className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-muted text-sm">
       <Badge tone={toneOf(status)}>Status {status}</Badge>
       <span>
         {durationText(durationMs)}
@@ -44,9 +36,16 @@ function Outcome({ answer: { status, durationMs, tokenMs, length } }: { readonly
   )
 }
 
-function Meaning({ problem: { code, title, cause, remedy } }: { readonly problem: ConsoleProblem }) {
+interface MeaningProps {
+  readonly problem: ConsoleProblem
+  /** What the service itself says. */
+  readonly message: string | undefined
+}
+
+function Meaning({ problem: { code, title, cause, remedy }, message }: MeaningProps) {
   return (
     <Notice tone="danger" title={title}>
+      {message !== undefined && <p className="wrap-anywhere">{message}</p>}
       <p>{cause}</p>
       <p className="text-muted">{remedy}</p>
       <p>
@@ -58,13 +57,20 @@ function Meaning({ problem: { code, title, cause, remedy } }: { readonly problem
   )
 }
 
-function Remarks({ answer: { isCut, isRedacted, text, form, length } }: { readonly answer: ConsoleAnswer }) {
+interface ReadAnswer {
+  readonly answer: ConsoleAnswer
+  readonly tree: AnswerTree | undefined
+}
+
+function Remarks({ answer: { isCut, isRedacted, text, form, length }, tree }: ReadAnswer) {
   const remarks = [
     isCut && `Only the first ${count.format(text.length)} characters are shown, of ${count.format(length)}.`,
     isRedacted && 'Something that looked like a credential was taken out of the answer.',
     form === 'binary' && 'The answer is a file and no text, so it is not shown.',
     form === 'empty' && 'The answer has no body.',
-  ].filter((remark) => remark !== false)
+    tree?.isInexact &&
+      'A number in it is too large for a browser, so the tree shows it rounded. “As text” has it exactly.',
+  ].filter((remark) => typeof remark === 'string')
   if (remarks.length === 0) return null
   return (
     <Notice>
@@ -75,91 +81,112 @@ function Remarks({ answer: { isCut, isRedacted, text, form, length } }: { readon
   )
 }
 
-function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const [isOpen, setIsOpen] = useState(false)
+interface BodyProps extends ReadAnswer {
+  readonly isAskable: (text: string) => boolean
+  readonly onFollow: (address: string) => void
+}
+
+function Body({ answer, tree, isAskable, onFollow }: BodyProps) {
+  if (!tree) return answer.text === '' ? null : <CodeBlock text={answer.text} what="Answer" />
+  const follow = (text: string) =>
+    isAskable(text) && (
+      <IconButton
+        icon="right"
+        label={`Ask ${text}`}
+        className="-my-2 size-9 align-middle sm:size-6"
+        onClick={() => onFollow(text)}
+      />
+    )
   return (
-    <details
-      open={isOpen}
-      onToggle={(event) => setIsOpen(event.currentTarget.open)}
-      className="rounded-xl border border-line bg-canvas"
-    >
-      <summary className="flex min-h-11 list-none items-center gap-2 rounded-xl px-4 font-medium hover:bg-sunken sm:min-h-9">
-        <Icon name="right" className={`size-4 text-muted transition-transform ${isOpen ? 'rotate-90' : ''}`} />
-        {title}
-      </summary>
-      {isOpen && <div className="border-line border-t p-4">{children}</div>}
-    </details>
+    <section aria-label="Answer as a tree" className="min-w-0">
+      <JsonTree value={tree.value} action={follow} />
+    </section>
   )
 }
 
-const isAskable = (text: string): boolean => URL.canParse(text) && isServiceHost(new URL(text).hostname)
-
-function Body({ answer, onFollow }: { readonly answer: ConsoleAnswer; readonly onFollow: (address: string) => void }) {
-  const json = parsed(answer)
-  if (json) {
-    const follow = (text: string) =>
-      isAskable(text) && (
-        <IconButton
-          icon="right"
-          label={`Ask ${text}`}
-          className="-my-2 size-9 align-middle sm:size-6"
-          onClick={() => onFollow(text)}
-        />
-      )
-    return (
-      <section aria-label="Answer as a tree" className="min-w-0">
-        <JsonTree value={json.value} action={follow} />
-      </section>
-    )
-  }
-  return answer.text === '' ? null : <CodeBlock text={answer.text} what="Answer" />
-}
-
-interface AnswerCardProps {
-  readonly answer: ConsoleAnswer
-  /** What was sent for it. */
-  readonly draft: Draft
-  readonly onFollow: (address: string) => void
-  readonly onNextPage: (continuationToken: string) => void
-}
-
-/** What came back: its meaning first, then the body, and the rest behind folds. */
-export function AnswerCard({ answer, draft, onFollow, onNextPage }: AnswerCardProps) {
-  const { method, url, headers, problem, text } = answer
-  const token = headers.find(({ label }) => label === 'x-ms-continuationtoken')?.value
+function AsCurl({ answer: { method, url }, draft }: Answered) {
   return (
-    <Card title="Answer">
+    <div className="space-y-3">
+      <CodeBlock text={curlText({ method, url, ...bodyOf(draft) })} what="curl command" />
+      <p className="text-muted text-sm">
+        Put a token into <code className="font-mono">TOKEN</code>; how to get one with the certificate stands on the
+        connection’s page under “Use this connection elsewhere”.
+      </p>
+    </div>
+  )
+}
+
+function Folds({ answer, draft, tree }: Answered & ReadAnswer) {
+  return (
+    <>
+      {tree && (
+        <Fold title="As text">
+          <CodeBlock text={answer.text} what="Answer" />
+        </Fold>
+      )}
+      <Fold title={`${answer.headers.length} headers`}>
+        <EvidenceTable evidence={answer.headers} />
+      </Fold>
+      <Fold title="As curl">
+        <AsCurl answer={answer} draft={draft} />
+      </Fold>
+    </>
+  )
+}
+
+/** Where the button that asked is gone with the answer before, the keyboard goes on from here. */
+function Heading() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [])
+  return (
+    <h2 ref={heading} tabIndex={-1} className="mb-5 rounded font-semibold text-lg">
+      Answer
+    </h2>
+  )
+}
+
+/** What the place of a credential that was taken out says; as a token it would only be refused. */
+const redacted = /\[(?:\w+ )?removed\]/
+
+function tokenIn({ method, headers }: ConsoleAnswer): string | undefined {
+  const token = headers.find(({ label }) => label === 'x-ms-continuationtoken')?.value
+  return token && method === 'GET' && !redacted.test(token) ? token : undefined
+}
+
+interface AnswerCardProps extends Answered {
+  readonly place: Place
+  /** Asks something else because of this answer. */
+  readonly onAsk: (draft: Draft) => void
+}
+
+/**
+ * What came back: its meaning first, then the body, and the rest behind folds. An answer can be large, so it is not
+ * rendered again while somebody types.
+ */
+export const AnswerCard = memo(function AnswerCard({ answer, draft, place, onAsk }: AnswerCardProps) {
+  const tree = useMemo(() => treeOf(answer), [answer])
+  const token = tokenIn(answer)
+  const ask = (path: string) => onAsk({ ...draft, method: 'GET', path })
+  return (
+    <Card>
+      <Heading />
       <div className="space-y-4">
         <p className="wrap-anywhere font-mono text-sm">
-          {method} {url}
+          {answer.method} {answer.url}
         </p>
         <Outcome answer={answer} />
-        {problem && <Meaning problem={problem} />}
-        <Remarks answer={answer} />
-        <Body answer={answer} onFollow={onFollow} />
-        {token && method === 'GET' && (
-          <Button icon="right" onClick={() => onNextPage(token)}>
+        {answer.problem && <Meaning problem={answer.problem} message={messageIn(tree?.value)} />}
+        <Remarks answer={answer} tree={tree} />
+        <Body answer={answer} tree={tree} isAskable={(text) => isAskable(text, draft, place)} onFollow={ask} />
+        {token && (
+          <Button icon="right" onClick={() => ask(nextPage(draft.path, token))}>
             Next page
           </Button>
         )}
-        {parsed(answer) && (
-          <Fold title="As text">
-            <CodeBlock text={JSON.stringify(JSON.parse(text), null, 2)} what="Answer" />
-          </Fold>
-        )}
-        <Fold title={`${headers.length} headers`}>
-          <EvidenceTable evidence={headers} />
-        </Fold>
-        <Fold title="As curl">
-          <div className="space-y-3">
-            <CodeBlock text={curlText({ method, url, ...bodyOf(draft) })} what="curl command" />
-            <p className="text-muted text-sm">
-              Put a token into <code className="font-mono">TOKEN</code>; how to get one with the certificate stands on
-              the connection’s page under “Use this connection elsewhere”.
-            </p>
-          </div>
-        </Fold>
+        <Folds answer={answer} draft={draft} tree={tree} />
       </div>
     </Card>
   )
-}
+})

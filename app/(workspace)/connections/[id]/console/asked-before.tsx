@@ -1,9 +1,11 @@
-import type { ConsoleAnswer } from '#lib/connections/console/schema'
 import { Card } from '#ui/card'
 import type { Draft } from './request'
+import type { Asked } from './session'
+
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
 
 interface AskedBeforeProps {
-  readonly asked: readonly { readonly draft: Draft; readonly answer: ConsoleAnswer }[]
+  readonly asked: readonly Asked[]
   readonly onChoose: (draft: Draft) => void
 }
 
@@ -13,8 +15,8 @@ export function AskedBefore({ asked, onChoose }: AskedBeforeProps) {
   return (
     <Card title="Asked before" description="Choose one to have it in the form again; nothing is sent by that.">
       <ul className="divide-y divide-line border-line border-t">
-        {asked.map(({ draft, answer }) => (
-          <li key={answer.at}>
+        {asked.map(({ draft, outcome, at }) => (
+          <li key={at}>
             <button
               type="button"
               onClick={() => onChoose(draft)}
@@ -23,7 +25,10 @@ export function AskedBefore({ asked, onChoose }: AskedBeforeProps) {
               <span className="wrap-anywhere min-w-0 flex-1 font-mono">
                 {draft.method} {draft.path}
               </span>
-              <span className="text-muted">{answer.status}</span>
+              <span className="text-muted">{outcome}</span>
+              <time dateTime={at} className="text-muted">
+                {time.format(new Date(at))}
+              </time>
             </button>
           </li>
         ))}

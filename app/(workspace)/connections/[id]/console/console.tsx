@@ -1,73 +1,20 @@
 'use client'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import type { ConsoleAnswer } from '#lib/connections/console/schema'
+import { useCallback, useEffect, useReducer } from 'react'
 import type { ConnectionSettings } from '#lib/connections/schema'
 import type { ServiceHost } from '#lib/platform/addresses/service-hosts'
-import { locationsQuery, sendRequest } from '#query/console'
 import { Card } from '#ui/card'
 import { ProblemNotice } from '#ui/problem-notice'
+import { AnswerBoundary } from './answer-boundary'
 import { AnswerCard } from './answer-card'
 import { AskedBefore } from './asked-before'
-import { askedVersion, bodyOf, type Draft, nextPage, type Place, readAddress } from './request'
+import { firstSession, keepDraft } from './kept-draft'
+import { type Draft, onlyReading, type Place } from './request'
 import { RequestForm } from './request-form'
+import { SendingStatus } from './sending-status'
+import { type Answered, reduce } from './session'
+import { useSend } from './use-send'
+import { useWritesUntil } from './use-writes-until'
 import { WritesSwitch } from './writes-switch'
-
-interface Answered {
-  readonly draft: Draft
-  readonly answer: ConsoleAnswer
-}
-
-/** The address is the request, without its body: it survives a reload, and can be sent to a colleague. */
-function keepInAddress({ path, host }: Draft): void {
-  history.replaceState(null, '', `?${new URLSearchParams({ host, path })}`)
-}
-
-/** The version for a draft; the connection's own where the service does not tell its resources. */
-function useVersion(connectionId: string, place: Place) {
-  const client = useQueryClient()
-  return async (draft: Draft): Promise<string | undefined> => {
-    const { address } = readAddress(draft, place)
-    if (!address) return undefined
-    const told = client.ensureQueryData(locationsQuery(connectionId, address.host))
-    return askedVersion(address, await told.catch(() => []), place).version
-  }
-}
-
-/** One request at a time; the answers of this visit, latest first. */
-function useAnswers(connectionId: string, place: Place) {
-  const versionOf = useVersion(connectionId, place)
-  const [answers, setAnswers] = useState<readonly Answered[]>([])
-  const going = useRef<AbortController>(undefined)
-  const { mutate, reset, isPending, error } = useMutation({
-    async mutationFn(draft: Draft) {
-      const { method, host, path } = draft
-      const { signal } = going.current ?? new AbortController()
-      const apiVersion = await versionOf(draft)
-      return sendRequest(
-        connectionId,
-        { method, host, path, ...(apiVersion && { apiVersion }), ...bodyOf(draft) },
-        signal,
-      )
-    },
-    onSuccess: (answer, draft) => setAnswers((before) => [{ draft, answer }, ...before]),
-    // An answer is kept no longer than it is looked at.
-    gcTime: 0,
-  })
-
-  function send(draft: Draft) {
-    going.current?.abort()
-    going.current = new AbortController()
-    keepInAddress(draft)
-    mutate(draft)
-  }
-
-  function stop() {
-    going.current?.abort()
-    reset()
-  }
-  return { answers, send, stop, isPending, error }
-}
 
 interface ConsoleProps {
   readonly connectionId: string
@@ -78,23 +25,59 @@ interface ConsoleProps {
   readonly writes: { readonly until: string | undefined } | undefined
 }
 
-const untilStill = (until: string | undefined): string | undefined =>
-  until !== undefined && Date.parse(until) > Date.now() ? until : undefined
+const now = () => new Date().toISOString()
+
+function begun({ connectionId, host, path }: ConsoleProps) {
+  return firstSession(connectionId, { method: 'GET', host, path, body: '', contentType: 'application/json' })
+}
+
+/** The session, and what can be done in it. All of it stays the same function, so that the answer need not be rendered. */
+function useSession(props: ConsoleProps) {
+  const { connectionId, settings } = props
+  const [session, dispatch] = useReducer(reduce, props, begun)
+  const onAnswer = useCallback((answered: Answered) => dispatch({ type: 'answer', answered }), [])
+  const { send: begin, ...sending } = useSend(connectionId, settings, onAnswer)
+  useEffect(() => keepDraft(connectionId, session), [connectionId, session])
+
+  const change = useCallback((changed: Partial<Draft>) => dispatch({ type: 'change', change: changed }), [])
+  const choose = useCallback((draft: Draft) => dispatch({ type: 'replace', draft, at: now() }), [])
+  const send = useCallback(
+    (draft: Draft) => {
+      if (begin(draft)) dispatch({ type: 'send', draft })
+    },
+    [begin],
+  )
+  const ask = useCallback(
+    (draft: Draft) => {
+      if (begin(draft)) dispatch({ type: 'ask', draft, at: now() })
+    },
+    [begin],
+  )
+  return { session, sending, change, choose, send, ask }
+}
+
+interface AnswerProps {
+  readonly latest: Answered | undefined
+  readonly place: Place
+  readonly onAsk: (draft: Draft) => void
+}
+
+function LatestAnswer({ latest, place, onAsk }: AnswerProps) {
+  if (!latest) return null
+  return (
+    <AnswerBoundary key={latest.answer.at} text={latest.answer.text}>
+      <AnswerCard answer={latest.answer} draft={latest.draft} place={place} onAsk={onAsk} />
+    </AnswerBoundary>
+  )
+}
 
 /** Any request of the REST API through the connection, and its answer as it came. */
-export function Console({ connectionId, settings, path, host, writes }: ConsoleProps) {
-  const [draft, setDraft] = useState<Draft>({ method: 'GET', host, path, body: '', contentType: 'application/json' })
-  const [until, setUntil] = useState(untilStill(writes?.until))
-  const { answers, send, stop, isPending, error } = useAnswers(connectionId, settings)
-  const [latest] = answers
-  const change = (changed: Partial<Draft>) => setDraft((before) => ({ ...before, ...changed }))
-
-  function ask(path: string) {
-    const next = { ...draft, method: 'GET', path } as const
-    setDraft(next)
-    send(next)
-  }
-
+export function Console(props: ConsoleProps) {
+  const { connectionId, settings, writes } = props
+  const [until, setUntil] = useWritesUntil(writes?.until)
+  const { session, sending, change, choose, send, ask } = useSession(props)
+  const { stop, stopped, isPending, error } = sending
+  const mayWrite = until !== undefined
   return (
     <div className="space-y-4">
       <Card
@@ -106,8 +89,8 @@ export function Console({ connectionId, settings, path, host, writes }: ConsoleP
           <RequestForm
             connectionId={connectionId}
             place={settings}
-            draft={draft}
-            mayWrite={until !== undefined}
+            draft={mayWrite ? session.draft : onlyReading(session.draft)}
+            mayWrite={mayWrite}
             busy={isPending}
             onChange={change}
             onSend={send}
@@ -115,16 +98,16 @@ export function Console({ connectionId, settings, path, host, writes }: ConsoleP
           />
         </div>
       </Card>
+      <SendingStatus
+        place={settings}
+        isPending={isPending}
+        isFailed={error !== null}
+        stopped={stopped}
+        latest={session.latest}
+      />
       {error && <ProblemNotice error={error} />}
-      {latest && (
-        <AnswerCard
-          key={latest.answer.at}
-          {...latest}
-          onFollow={ask}
-          onNextPage={(token) => ask(nextPage(latest.draft.path, token))}
-        />
-      )}
-      <AskedBefore asked={answers.slice(1)} onChoose={setDraft} />
+      <LatestAnswer latest={session.latest} place={settings} onAsk={ask} />
+      <AskedBefore asked={session.asked} onChoose={choose} />
     </div>
   )
 }

@@ -45,6 +45,7 @@ export function PathField({ value, completions, onChange }: PathFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const [isOpen, setIsOpen] = useState(false)
   const offered = completions.slice(0, shownAtMost)
+  const isShown = isOpen && offered.length > 0
 
   function choose({ path }: Completion) {
     onChange(path)
@@ -53,7 +54,7 @@ export function PathField({ value, completions, onChange }: PathFieldProps) {
 
   return (
     <Autocomplete.Root
-      open={isOpen}
+      open={isShown}
       onOpenChange={setIsOpen}
       value={value}
       items={offered}
@@ -64,19 +65,21 @@ export function PathField({ value, completions, onChange }: PathFieldProps) {
       <Autocomplete.Input
         {...control}
         ref={input}
+        // Closed unseen, so that it does not open by itself when a path comes from elsewhere.
+        onBlur={() => !isShown && setIsOpen(false)}
         placeholder="_apis/projects"
         autoCapitalize="off"
         autoCorrect="off"
         spellCheck={false}
         className={`${controlClass} h-11 font-mono sm:h-9 sm:text-sm`}
       />
-      {isOpen && (
+      {isShown && (
         <Autocomplete.Portal>
           <Autocomplete.Positioner sideOffset={4} className="z-30 outline-none">
             {/* Not in its Popup: that one hides the rest of the page from screen readers, though the keyboard reaches it. */}
             <Autocomplete.List
               aria-label="Paths of this service"
-              className="max-h-80 w-(--anchor-width) max-w-(--available-width) overflow-y-auto rounded-xl border border-line bg-surface p-1 shadow-float data-empty:hidden"
+              className="max-h-80 w-(--anchor-width) max-w-(--available-width) overflow-y-auto rounded-xl border border-line bg-surface p-1 shadow-float"
             >
               {(completion: Completion) => (
                 <Suggestion key={completion.path} completion={completion} onChoose={() => choose(completion)} />

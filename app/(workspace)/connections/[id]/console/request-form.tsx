@@ -1,24 +1,41 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, type KeyboardEvent, useDeferredValue, useState } from 'react'
+import Link from 'next/link'
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  useCallback,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { type ConsoleMethod, type ContentType, consoleMethods, contentTypes } from '#lib/connections/console/schema'
 import { isWrite } from '#lib/platform/addresses/api-address'
 import type { ResourceLocation } from '#lib/platform/addresses/api-version'
 import { completions } from '#lib/platform/addresses/complete-path'
 import { type ServiceHost, serviceHosts } from '#lib/platform/addresses/service-hosts'
+import type { AppError } from '#lib/platform/errors/index'
 import { locationsQuery } from '#query/console'
 import { Button } from '#ui/button'
 import { Field } from '#ui/field'
 import { Select } from '#ui/select'
+import { Spinner } from '#ui/spinner'
 import { TextArea } from '#ui/text-area'
 import { PathField } from './path-field'
-import { type AskedVersion, askedVersion, type Draft, type Place, readAddress } from './request'
+import {
+  type AskedVersion,
+  askedVersion,
+  type Draft,
+  type Place,
+  readAddress,
+  readingMethods,
+  refusalText,
+} from './request'
 
 // The keys of an object of ours are those of its type.
 const hosts = Object.keys(serviceHosts) as ServiceHost[]
-
-/** Some POSTs only ask, so everybody has them. */
-const readingMethods: readonly ConsoleMethod[] = ['GET', 'POST']
 
 function VersionNote({ version, reason, template }: AskedVersion) {
   if (version === undefined) return 'The path names its version.'
@@ -30,12 +47,35 @@ function VersionNote({ version, reason, template }: AskedVersion) {
   )
 }
 
-interface BodyFieldsProps {
+interface PartProps {
   readonly draft: Draft
   readonly onChange: (change: Partial<Draft>) => void
 }
 
-function BodyFields({ draft: { body, contentType }, onChange }: BodyFieldsProps) {
+function Target({ draft, mayWrite, onChange }: PartProps & { readonly mayWrite: boolean }) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
+      <Field label="Method">
+        <Select value={draft.method} onChange={(event) => onChange({ method: event.target.value as ConsoleMethod })}>
+          {(mayWrite ? consoleMethods : readingMethods).map((method) => (
+            <option key={method}>{method}</option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Service">
+        <Select value={draft.host} onChange={(event) => onChange({ host: event.target.value as ServiceHost })}>
+          {hosts.map((host) => (
+            <option key={host} value={host}>
+              {host}: {serviceHosts[host]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </div>
+  )
+}
+
+function BodyFields({ draft: { body, contentType }, onChange }: PartProps) {
   return (
     <>
       <Field label="Body" optional>
@@ -63,18 +103,107 @@ function BodyFields({ draft: { body, contentType }, onChange }: BodyFieldsProps)
 
 const none: readonly ResourceLocation[] = []
 
-function useResources(connectionId: string, host: ServiceHost) {
-  const { data = none, isError } = useQuery(locationsQuery(connectionId, host))
-  return { locations: data, isError }
+/** What the service tells of the paths that may be meant. */
+function usePaths(connectionId: string, host: ServiceHost, path: string, place: Place) {
+  const { data: locations = none, isError } = useQuery(locationsQuery(connectionId, host))
+  const typed = useDeferredValue(path)
+  const { defaultProject } = place
+  const offered = useMemo(() => completions(typed, locations, defaultProject), [typed, locations, defaultProject])
+  return { locations, offered, isError }
 }
 
-interface RequestFormProps {
+interface PathPartProps extends PartProps {
   readonly connectionId: string
   readonly place: Place
-  readonly draft: Draft
+  /** Why the path was not sent. */
+  readonly refused: AppError | undefined
+}
+
+function PathPart({ connectionId, place, draft, refused, onChange }: PathPartProps) {
+  const { address } = readAddress(draft, place)
+  const { locations, offered, isError } = usePaths(connectionId, address?.host ?? draft.host, draft.path, place)
+  return (
+    <div className="space-y-1.5">
+      <Field
+        label="Path or address"
+        error={refused && refusalText(draft, refused)}
+        description={
+          <>
+            After <span className="wrap-anywhere font-mono">/{place.organization}/</span>, with its query string.{' '}
+            {address && <VersionNote {...askedVersion(address, locations, place)} />}
+            {isError && ' This service did not tell its paths, so none are offered.'}
+          </>
+        }
+      >
+        <PathField value={draft.path} completions={offered} onChange={(path) => onChange({ path })} />
+      </Field>
+      {refused && draft.path.trim() !== '' && (
+        <Link href={`/help/${refused.code}`} className="prose-link font-mono text-sm">
+          {refused.code}
+        </Link>
+      )}
+    </div>
+  )
+}
+
+interface ButtonsProps {
+  /** The method, where it may change something. */
+  readonly writing: ConsoleMethod | undefined
+  readonly busy: boolean
+  readonly onStop: () => void
+}
+
+/** There only while something is going, and in the hands of the keyboard perhaps, which then goes back to Send. */
+function StopButton({ onStop, onGone }: { readonly onStop: () => void; readonly onGone: () => void }) {
+  const button = useRef<HTMLButtonElement>(null)
+  useLayoutEffect(() => {
+    const stop = button.current
+    return () => {
+      if (document.activeElement === stop) onGone()
+    }
+  }, [onGone])
+  return (
+    <Button ref={button} onClick={onStop}>
+      Stop
+    </Button>
+  )
+}
+
+/** Send is not disabled while it is busy, because that would take the focus from it; the form sends nothing then. */
+function Buttons({ writing, busy, onStop }: ButtonsProps) {
+  const send = useRef<HTMLButtonElement>(null)
+  const focusSend = useCallback(() => send.current?.focus(), [])
+  return (
+    <div className="flex flex-wrap gap-3">
+      <Button
+        ref={send}
+        type="submit"
+        variant={writing ? 'danger' : 'primary'}
+        {...(!busy && { icon: 'play' as const })}
+        aria-disabled={busy}
+        className="aria-disabled:opacity-55"
+      >
+        {busy && <Spinner />}
+        {writing ? `Send ${writing}` : 'Send'}
+      </Button>
+      {busy && <StopButton onStop={onStop} onGone={focusSend} />}
+    </div>
+  )
+}
+
+/** Ctrl+Enter sends from every field. A key that is held down sends once, and breaks lines where lines are written. */
+function sendByKey(event: KeyboardEvent, send: () => void) {
+  if (event.key !== 'Enter') return
+  const isShortcut = event.ctrlKey || event.metaKey
+  if (isShortcut || (event.repeat && !(event.target instanceof HTMLTextAreaElement))) event.preventDefault()
+  if (isShortcut && !event.repeat) send()
+}
+
+interface RequestFormProps extends PartProps {
+  readonly connectionId: string
+  readonly place: Place
   readonly mayWrite: boolean
   readonly busy: boolean
-  readonly onChange: (change: Partial<Draft>) => void
   readonly onSend: (draft: Draft) => void
   readonly onStop: () => void
 }
@@ -83,14 +212,11 @@ interface RequestFormProps {
 export function RequestForm(props: RequestFormProps) {
   const { connectionId, place, draft, mayWrite, busy, onChange, onSend, onStop } = props
   const [refused, setRefused] = useState<string>()
-  const path = useDeferredValue(draft.path)
   const { address, refusal } = readAddress(draft, place)
-  const { locations, isError } = useResources(connectionId, address?.host ?? draft.host)
-  const asked = address && askedVersion(address, locations, place)
-  const isWriting = address !== undefined && isWrite(draft.method, address)
+  const writing = address && isWrite(draft.method, address) ? draft.method : undefined
 
   function send() {
-    setRefused(refusal)
+    setRefused(refusal && refusalText(draft, refusal))
     if (address) onSend(draft)
   }
 
@@ -99,54 +225,18 @@ export function RequestForm(props: RequestFormProps) {
     send()
   }
 
-  function sendByKey(event: KeyboardEvent) {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
-  }
-
   return (
-    <form onSubmit={submit} onKeyDown={sendByKey} noValidate className="space-y-4">
-      <div className="grid gap-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
-        <Field label="Method">
-          <Select value={draft.method} onChange={(event) => onChange({ method: event.target.value as ConsoleMethod })}>
-            {(mayWrite ? consoleMethods : readingMethods).map((method) => (
-              <option key={method}>{method}</option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="Service">
-          <Select value={draft.host} onChange={(event) => onChange({ host: event.target.value as ServiceHost })}>
-            {hosts.map((host) => (
-              <option key={host} value={host}>
-                {host}: {serviceHosts[host]}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      </div>
-      <Field
-        label="Path or address"
-        error={refused === refusal ? refused : undefined}
-        description={
-          <>
-            After <span className="wrap-anywhere font-mono">/{place.organization}/</span>, with its query string.{' '}
-            {asked && <VersionNote {...asked} />}
-            {isError && ' This service did not tell its paths, so none are offered.'}
-          </>
-        }
-      >
-        <PathField
-          value={draft.path}
-          completions={completions(path, locations, place.defaultProject)}
-          onChange={(path) => onChange({ path })}
-        />
-      </Field>
+    <form onSubmit={submit} onKeyDown={(event) => sendByKey(event, send)} noValidate className="space-y-4">
+      <Target draft={draft} mayWrite={mayWrite} onChange={onChange} />
+      <PathPart
+        connectionId={connectionId}
+        place={place}
+        draft={draft}
+        refused={refusal && refusalText(draft, refusal) === refused ? refusal : undefined}
+        onChange={onChange}
+      />
       {draft.method !== 'GET' && <BodyFields draft={draft} onChange={onChange} />}
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant={isWriting ? 'danger' : 'primary'} icon="play" busy={busy}>
-          {isWriting ? `Send ${draft.method}` : 'Send'}
-        </Button>
-        {busy && <Button onClick={onStop}>Stop</Button>}
-      </div>
+      <Buttons writing={writing} busy={busy} onStop={onStop} />
     </form>
   )
 }
