@@ -11,5 +11,9 @@ export const useSignIn = () =>
 export const useSignOut = () =>
   useMutation({
     mutationFn: () => fetchOk('/api/sign-out', { method: 'POST' }),
-    onSuccess: () => location.assign('/sign-in'),
+    onSuccess: () => {
+      // What was typed here is not for whoever signs in next.
+      sessionStorage.clear()
+      location.assign('/sign-in')
+    },
   })
