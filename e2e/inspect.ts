@@ -30,9 +30,13 @@ function axe(page: Page, colorScheme: (typeof themes)[number]): AxeBuilder {
   return colorScheme === 'light' ? builder.withTags(wcag) : builder.withRules(ofTheme)
 }
 
-/** What floats is placed anew after the page was, a frame later. */
+/** What floats is placed anew a frame after the page was, and colours fade from one theme to the other. */
 const settled = (page: Page) =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    // What goes round for ever has no end to be brought to.
+    for (const animation of document.getAnimations().filter((one) => one instanceof CSSTransition)) animation.finish()
+  })
 
 /** In both themes and at both widths. */
 export async function inspect(page: Page, name: string): Promise<void> {
