@@ -39,6 +39,8 @@ test('a refusal says what is wrong and what to do; an empty path is only missing
     const { refusal } = readAddress({ ...draft, path }, place)
     return refusal && refusalText({ ...draft, path }, refusal)
   }
-  expect(textOf('_apis/tokens/pats')).toMatch(/does not ask for tokens\. What is under _apis\/tokens answers with tokens\. Sign in with/)
+  expect(textOf('_apis/tokens/pats')).toMatch(
+    /does not ask for tokens\. What is under _apis\/tokens answers with tokens\. Sign in with/,
+  )
   expect(textOf(' ')).toBe('Enter a path, for example _apis/projects')
 })
