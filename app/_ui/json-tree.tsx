@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useState } from 'react'
+import { BareButton } from './button'
 import { Icon } from './icon'
 
 interface JsonTreeProps {
@@ -33,13 +34,9 @@ function List({
       ))}
       {left > 0 && (
         <li>
-          <button
-            type="button"
-            className="prose-link min-h-9 py-1 sm:min-h-6"
-            onClick={() => setShown(shown + shownAtOnce)}
-          >
+          <BareButton className="prose-link min-h-9 py-1 sm:min-h-6" onClick={() => setShown(shown + shownAtOnce)}>
             Show {Math.min(left, shownAtOnce)} more of {left}
-          </button>
+          </BareButton>
         </li>
       )}
     </ul>
@@ -86,7 +83,7 @@ function Branch({ name, value, depth, action, members, isOnly = false }: MemberP
   const preview = isOpen ? undefined : previewOf(members)
   return (
     <li>
-      <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)} className="group/branch">
+      <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary className="flex min-h-9 list-none items-center gap-1 rounded hover:bg-sunken sm:min-h-6">
           <Icon name="right" className={`size-4 text-muted transition-transform ${isOpen ? 'rotate-90' : ''}`} />
           <span>

@@ -1,7 +1,7 @@
 import { readCertificateFile } from '#lib/sandbox/control/certificate-file'
 import { trustedKeyOf } from '#lib/sandbox/control/registered-certificate'
 import { type FaultGroup, faultCase, type Place } from './fault-case'
-import { inDays, type KeyPairs } from './key-pairs'
+import { inDays, type KeyPairs, validFor } from './key-pairs'
 import { entraRefuses, entraSays, formChanged, resigned } from './on-the-way'
 
 const removeOurs = ({ sandbox, ours }: Place) => sandbox.control.removeCertificate(ours.signer.thumbprintSha256)
@@ -93,28 +93,14 @@ export const credentialCases: FaultGroup = {
       certificate: ({ stranger }) => ({ certificatePem: stranger.certificatePem }),
     }),
     faultCase('The certificate has expired', renew, ['certificate', 'certificate_expired', 2, 'you', field], {
-      certificate: () => ({
-        certificate: {
-          subject: 'CN=ours',
-          keySize: 2048,
-          notBefore: inDays(-300).toISOString(),
-          notAfter: inDays(-1).toISOString(),
-        },
-      }),
+      certificate: () => ({ certificate: validFor(-300, -1) }),
     }),
     faultCase(
       'The certificate ends within a month',
       renew,
       ['certificate', 'certificate_expires_soon', 2, 'you', field],
       {
-        certificate: () => ({
-          certificate: {
-            subject: 'CN=ours',
-            keySize: 2048,
-            notBefore: inDays(-300).toISOString(),
-            notAfter: inDays(9).toISOString(),
-          },
-        }),
+        certificate: () => ({ certificate: validFor(-300, 9) }),
       },
     ),
     faultCase(
@@ -122,14 +108,7 @@ export const credentialCases: FaultGroup = {
       'Wait for its first day, or make another one.',
       ['certificate', 'certificate_not_yet_valid', 2, 'you', field],
       {
-        certificate: () => ({
-          certificate: {
-            subject: 'CN=ours',
-            keySize: 2048,
-            notBefore: inDays(2).toISOString(),
-            notAfter: inDays(300).toISOString(),
-          },
-        }),
+        certificate: () => ({ certificate: validFor(2, 300) }),
       },
     ),
     faultCase(

@@ -6,6 +6,14 @@ import { ellipticAlgorithm, makeCertificate, rsaAlgorithm } from '#lib/sandbox/s
 const day = 24 * 60 * 60 * 1000
 export const inDays = (days: number): Date => new Date(Date.now() + days * day)
 
+/** What is known of our certificate, if it is valid from and to so many days from now. */
+export const validFor = (from: number, to: number) => ({
+  subject: 'CN=ours',
+  keySize: 2048,
+  notBefore: inDays(from).toISOString(),
+  notAfter: inDays(to).toISOString(),
+})
+
 interface KeyPair {
   readonly certificatePem: string
   readonly privateKeyPem: string

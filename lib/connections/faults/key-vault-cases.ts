@@ -1,6 +1,6 @@
 import type { VaultPermission, VaultRole } from '#lib/sandbox/control/key-vault-state'
 import { type FaultGroup, faultCase, type Mishap, type Place } from './fault-case'
-import { inDays } from './key-pairs'
+import { inDays, validFor } from './key-pairs'
 import { certificateName, inKeyVault, linkedVersion } from './key-vault-place'
 import { answering, changing, isSigning, isToVault } from './on-the-way'
 
@@ -231,14 +231,7 @@ export const keyVaultCases: FaultGroup = {
       ['certificate', 'key_vault_newer_version', 2, 'you', field],
       inKeyVault({
         before: newerVersion,
-        certificate: () => ({
-          certificate: {
-            subject: 'CN=ours',
-            keySize: 2048,
-            notBefore: inDays(-300).toISOString(),
-            notAfter: inDays(9).toISOString(),
-          },
-        }),
+        certificate: () => ({ certificate: validFor(-300, 9) }),
       }),
     ),
     faultCase(

@@ -12,7 +12,7 @@ import { readDraftSettings } from '../draft-settings'
 import type { DraftLink } from '../link'
 import { type CheckEvent, type CheckResult, checkIds, connectionInput } from '../schema'
 import type { FaultCase, Golden, Mishap, Place } from './fault-case'
-import { inDays, makeKeyPairs } from './key-pairs'
+import { makeKeyPairs, validFor } from './key-pairs'
 
 const editor: Member = { id: crypto.randomUUID(), workspaceId: crypto.randomUUID(), role: 'editor' }
 
@@ -54,9 +54,7 @@ function settingsOf(place: Place, { settings }: Mishap) {
 
 function certificateOf(place: Place, { certificate }: Mishap, fetch: Fetch) {
   const { signer, certificatePem } = place.ours
-  const terms = { notBefore: inDays(-30).toISOString(), notAfter: inDays(300).toISOString() }
-  const facts = { subject: 'CN=ours', keySize: 2048, ...terms }
-  return { ...signer, certificatePem, certificate: facts, ...certificate?.(place, fetch) }
+  return { ...signer, certificatePem, certificate: validFor(-30, 300), ...certificate?.(place, fetch) }
 }
 
 /** What can be made of the settings, as for a connection. */

@@ -1,3 +1,4 @@
+import { BareButton } from '#ui/button'
 import { Card } from '#ui/card'
 import type { Draft } from './request'
 import type { Asked } from './session'
@@ -17,8 +18,7 @@ export function AskedBefore({ asked, onChoose }: AskedBeforeProps) {
       <ul className="divide-y divide-line border-line border-t">
         {asked.map(({ draft, outcome, at }) => (
           <li key={at}>
-            <button
-              type="button"
+            <BareButton
               onClick={() => onChoose(draft)}
               className="flex min-h-11 w-full items-center gap-3 rounded py-2 text-left text-sm hover:text-accent-ink sm:min-h-9"
             >
@@ -29,7 +29,7 @@ export function AskedBefore({ asked, onChoose }: AskedBeforeProps) {
               <time dateTime={at} className="text-muted">
                 {time.format(new Date(at))}
               </time>
-            </button>
+            </BareButton>
           </li>
         ))}
       </ul>
